@@ -1,0 +1,2 @@
+/** Pages and public API; submits jobs, relays the outbox, migrates the schema. */
+package org.facelab.dashboard;

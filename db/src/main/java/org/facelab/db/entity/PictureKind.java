@@ -1,0 +1,16 @@
+package org.facelab.db.entity;
+
+/** What a grid of faces shows. */
+public enum PictureKind {
+    /** Faces drawn from the same latents in every epoch. */
+    RANDOM,
+    /** The same validation faces, through the model, in every epoch. */
+    RECONSTRUCTION,
+    /** Those faces as they are in the data set, once a run. */
+    ORIGINAL;
+
+    /** The word in keys of files. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

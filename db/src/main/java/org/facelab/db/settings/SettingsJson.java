@@ -1,0 +1,147 @@
+package org.facelab.db.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads and writes {@link ModelSettings}. A field left out has its default; an unknown field, null, text for a number, a
+ * fraction for a whole number and a value out of its range are refused, all of them in one answer.
+ */
+public final class SettingsJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String DISCRIMINATOR = "model";
+
+    private SettingsJson() {}
+
+    /** The models that can be trained. */
+    public static List<ModelSettings> models() {
+        return List.of(ConvVaeSettings.DEFAULTS);
+    }
+
+    /**
+     * Reads settings that somebody sent.
+     *
+     * @param tree the JSON object
+     * @param path where it stands in the body, as in {@code settings}; violations are named beneath it
+     * @throws InvalidSettings with one violation for each field that is wrong
+     */
+    public static ModelSettings read(JsonNode tree, String path) {
+        if (tree == null || !tree.isObject()) {
+            throw new InvalidSettings(
+                    List.of(new Violation(path, "expected an object such as {\"model\": \"conv-vae\"}")));
+        }
+        ModelSettings defaults = defaults(tree.get(DISCRIMINATOR), path);
+        ObjectNode merged = tree(defaults);
+        List<Violation> violations = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (SettingField field : SettingField.of(defaults)) {
+            known.add(field.name());
+            if (tree.has(field.name())) {
+                String problem = problem(field, tree.get(field.name()));
+                if (problem == null) {
+                    merged.set(field.name(), tree.get(field.name()));
+                } else {
+                    violations.add(new Violation(path + "." + field.name(), problem));
+                }
+            }
+        }
+        for (Iterator<String> names = tree.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name) && !name.equals(DISCRIMINATOR)) {
+                violations.add(new Violation(
+                        path + "." + name,
+                        "is not a setting of " + defaults.model() + "; remove it, known are "
+                                + String.join(", ", names(defaults))));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidSettings(violations);
+        }
+        return bind(merged, defaults);
+    }
+
+    /** Reads settings that were stored; fields that came later have their default. */
+    public static ModelSettings parse(String json) {
+        try {
+            return read(MAPPER.readTree(json), "settings");
+        } catch (JsonProcessingException e) {
+            throw new InvalidSettings(List.of(new Violation("settings", "is not JSON: " + e.getOriginalMessage())));
+        }
+    }
+
+    /** All settings with their discriminator first, as they are stored and shown. */
+    public static ObjectNode tree(ModelSettings settings) {
+        ObjectNode tree = MAPPER.createObjectNode();
+        tree.put(DISCRIMINATOR, settings.model());
+        tree.setAll((ObjectNode) MAPPER.valueToTree(settings));
+        return tree;
+    }
+
+    /** The same as text. */
+    public static String text(ModelSettings settings) {
+        return tree(settings).toString();
+    }
+
+    private static ModelSettings defaults(JsonNode model, String path) {
+        List<String> known = models().stream().map(ModelSettings::model).toList();
+        if (model == null || !model.isTextual() || !known.contains(model.asText())) {
+            throw new InvalidSettings(List.of(new Violation(
+                    path + "." + DISCRIMINATOR,
+                    "must be one of " + String.join(", ", known) + ", not " + (model == null ? "left out" : model))));
+        }
+        return models().get(known.indexOf(model.asText()));
+    }
+
+    private static List<String> names(ModelSettings defaults) {
+        return SettingField.of(defaults).stream().map(SettingField::name).toList();
+    }
+
+    private static String problem(SettingField field, JsonNode value) {
+        boolean fits = switch (field.kind()) {
+            case SWITCH -> value.isBoolean();
+            case CHOICE -> value.isTextual() && field.choices().contains(value.asText());
+            case WHOLE -> value.isIntegralNumber() && inRange(field, value.decimalValue());
+            case REAL ->
+                value.isNumber() && Double.isFinite(value.doubleValue()) && inRange(field, value.decimalValue());
+        };
+        return fits ? null : "must be " + expected(field) + ", not " + shortened(value);
+    }
+
+    private static String expected(SettingField field) {
+        return switch (field.kind()) {
+            case SWITCH -> field.range();
+            case CHOICE -> (field.choices().size() > 1 ? "one of " : "") + field.range();
+            case WHOLE -> "a whole number, " + field.range();
+            case REAL -> "a number, " + field.range();
+        };
+    }
+
+    private static boolean inRange(SettingField field, BigDecimal value) {
+        int low = field.minimum() == null ? 1 : value.compareTo(field.minimum());
+        return (field.minimumExcluded() ? low > 0 : low >= 0)
+                && (field.maximum() == null || value.compareTo(field.maximum()) <= 0);
+    }
+
+    private static String shortened(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+    }
+
+    private static ModelSettings bind(ObjectNode merged, ModelSettings defaults) {
+        ObjectNode fields = merged.deepCopy();
+        fields.remove(DISCRIMINATOR);
+        try {
+            return MAPPER.treeToValue(fields, defaults.getClass());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("checked settings do not bind: " + e.getOriginalMessage(), e);
+        }
+    }
+}
