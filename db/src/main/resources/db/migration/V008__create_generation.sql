@@ -1,7 +1,10 @@
 create table generation (
     id uuid constraint generation_pk primary key,
     job_id uuid not null constraint generation_job_fk references job,
-    checkpoint_id uuid not null constraint generation_checkpoint_fk references checkpoint on delete cascade,
+    run_id uuid not null constraint generation_run_fk references run on delete cascade,
+    epoch integer not null,
+    -- null once the run's retention has removed it; the faces stay
+    checkpoint_id uuid constraint generation_checkpoint_fk references checkpoint on delete set null,
     kind text not null constraint generation_kind_ck check (kind in ('RANDOM')),
     count integer not null,
     seed bigint not null,
@@ -21,3 +24,4 @@ create table generation (
 create index generation_job_ix on generation (job_id);
 create index generation_checkpoint_ix on generation (checkpoint_id);
 create index generation_created_ix on generation (created_at desc);
+create index generation_run_ix on generation (run_id);

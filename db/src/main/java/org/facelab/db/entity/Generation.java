@@ -23,7 +23,15 @@ public class Generation extends PanacheEntityBase {
     @Column(name = "job_id", nullable = false)
     public UUID jobId;
 
-    @Column(name = "checkpoint_id", nullable = false)
+    @Column(name = "run_id", nullable = false)
+    public UUID runId;
+
+    /** Of the checkpoint that draws. */
+    @Column(name = "epoch", nullable = false)
+    public int epoch;
+
+    /** Null once the run's retention has removed it; the faces stay. */
+    @Column(name = "checkpoint_id")
     public UUID checkpointId;
 
     @Column(name = "kind", nullable = false)
