@@ -69,9 +69,29 @@ public final class BlobStore {
         }
     }
 
-    /** Puts a file that lies on this machine already, such as a finished upload, under a key. */
+    /**
+     * Puts a file that lies on this machine already, such as a finished upload, under a key: by a hard link where the
+     * file system can, so that not a byte is copied, else as a copy. The caller removes its own name of the file and
+     * must not write to it any more.
+     */
     public Blob adopt(String key, Path file) throws IOException {
-        return write(key, out -> Files.copy(file, out));
+        Path temporary = temporary();
+        try {
+            Files.createLink(temporary, file);
+        } catch (UnsupportedOperationException | IOException e) {
+            // another file system, or one without links
+            return write(key, out -> Files.copy(file, out));
+        }
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Blob blob = new Blob(key, Files.size(temporary), sha256(temporary));
+            place(temporary, path(key));
+            return blob;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** A fresh path for a temporary file of this store; its folder exists. */

@@ -1,0 +1,113 @@
+package org.facelab.dashboard.dataset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.facelab.dashboard.dataset.AllowedFolders.Found;
+import org.facelab.dashboard.job.JobQueue;
+import org.facelab.dashboard.job.Seeds;
+import org.facelab.dashboard.job.Submitted;
+import org.facelab.dashboard.outbox.OutboxRelay;
+import org.facelab.db.blob.BlobStore;
+import org.facelab.db.entity.Dataset;
+import org.facelab.db.entity.DatasetSource;
+import org.facelab.db.entity.Ids;
+import org.facelab.db.entity.Job;
+import org.facelab.db.entity.JobKind;
+import org.facelab.db.settings.InvalidSettings;
+import org.facelab.db.settings.Violation;
+
+/**
+ * Takes up data sets. An upload is put into the store first; then row, job and announcement are written in one
+ * transaction. A crash between the two leaves a file without a row, which the sweep removes.
+ */
+@ApplicationScoped
+public class DatasetSubmission {
+    private final AllowedFolders allowed;
+    private final BlobStore blobs;
+    private final ObjectMapper json;
+    private final JobQueue queue;
+    private final OutboxRelay relay;
+
+    DatasetSubmission(AllowedFolders allowed, BlobStore blobs, ObjectMapper json, JobQueue queue, OutboxRelay relay) {
+        this.allowed = allowed;
+        this.blobs = blobs;
+        this.json = json;
+        this.queue = queue;
+        this.relay = relay;
+    }
+
+    /** @throws InvalidSettings if the path is not allowed, or the upload is no zip; nothing is kept then */
+    public Submitted submit(NewDataset wanted) {
+        UUID id = Ids.next();
+        Found found = wanted.path() == null ? null : allowed.find(wanted.path());
+        String uploadKey = wanted.upload() == null ? null : keep(id, wanted.upload());
+        Long seed = !wanted.format().equals("drawn") ? null : wanted.seed() == null ? Seeds.fresh() : wanted.seed();
+        DatasetSource source = new DatasetSource(
+                wanted.format(),
+                uploadKey,
+                found == null ? null : found.path().toString(),
+                found == null ? null : found.root().toString(),
+                wanted.upload() == null ? null : wanted.upload().originalName(),
+                wanted.imageSize(),
+                wanted.crop(),
+                wanted.channels(),
+                wanted.count(),
+                seed);
+        Submitted submitted;
+        try {
+            submitted = QuarkusTransaction.requiringNew().call(() -> insert(id, wanted, source));
+        } catch (RuntimeException e) {
+            forget(uploadKey, e);
+            throw e;
+        }
+        relay.wake();
+        return submitted;
+    }
+
+    private String keep(UUID id, Upload upload) {
+        try {
+            if (!ZipMagic.starts(upload.file())) {
+                throw new InvalidSettings(List.of(new Violation(
+                        "file",
+                        "is not a zip that holds anything: it does not start as a zip does (PK); send the images as one"
+                                + " zip")));
+            }
+            return blobs.adopt("uploads/" + id + ".zip", upload.file()).key();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the upload could not be put into the store: " + e.getMessage(), e);
+        }
+    }
+
+    private Submitted insert(UUID id, NewDataset wanted, DatasetSource source) {
+        Job job = queue.add(JobKind.IMPORT, 0, null);
+        Dataset dataset = new Dataset();
+        dataset.id = id;
+        dataset.name = wanted.name();
+        dataset.jobId = job.id;
+        dataset.imageSize = wanted.imageSize();
+        try {
+            dataset.source = json.writeValueAsString(source);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a data set's source is always JSON", e);
+        }
+        dataset.persist();
+        return new Submitted(id, job.id, source.seed());
+    }
+
+    private void forget(String uploadKey, RuntimeException cause) {
+        try {
+            if (uploadKey != null) {
+                blobs.delete(uploadKey);
+            }
+        } catch (IOException e) {
+            // the sweep removes it later
+            cause.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.facelab.dashboard.run;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import org.facelab.dashboard.job.JobQueue;
+import org.facelab.dashboard.job.Seeds;
+import org.facelab.dashboard.job.Submitted;
+import org.facelab.dashboard.outbox.OutboxRelay;
+import org.facelab.db.entity.Dataset;
+import org.facelab.db.entity.Ids;
+import org.facelab.db.entity.Job;
+import org.facelab.db.entity.JobKind;
+import org.facelab.db.entity.JobState;
+import org.facelab.db.entity.Run;
+import org.facelab.db.entity.RunEvent;
+import org.facelab.db.settings.ConvVaeSettings;
+import org.facelab.db.settings.InvalidSettings;
+import org.facelab.db.settings.ModelSettings;
+import org.facelab.db.settings.SettingsJson;
+import org.facelab.db.settings.Violation;
+
+/** Takes up runs: the run, its job and its announcement are written in one transaction, then the relay is woken. */
+@ApplicationScoped
+public class RunSubmission {
+    private final EntityManager entities;
+    private final JobQueue queue;
+    private final OutboxRelay relay;
+
+    RunSubmission(EntityManager entities, JobQueue queue, OutboxRelay relay) {
+        this.entities = entities;
+        this.queue = queue;
+        this.relay = relay;
+    }
+
+    /** @throws InvalidSettings if the data set is not there, not ready, or too small for the batch */
+    public Submitted submit(NewRun wanted) {
+        Submitted submitted = QuarkusTransaction.requiringNew().call(() -> {
+            // shared: a data set under a new run is not deleted in the same moment
+            Dataset dataset = entities.find(Dataset.class, wanted.datasetId(), LockModeType.PESSIMISTIC_READ);
+            check(dataset, wanted);
+            return insert(wanted);
+        });
+        relay.wake();
+        return submitted;
+    }
+
+    private Submitted insert(NewRun wanted) {
+        Run run = new Run();
+        run.id = Ids.next();
+        Job job = queue.add(JobKind.TRAIN, wanted.priority(), run.id);
+        run.name = wanted.name();
+        run.model = wanted.settings().model();
+        run.settings = SettingsJson.text(wanted.settings());
+        run.seed = wanted.seed() == null ? Seeds.fresh() : wanted.seed();
+        run.datasetId = wanted.datasetId();
+        run.jobId = job.id;
+        run.tags = wanted.tags().toArray(String[]::new);
+        run.notes = wanted.notes();
+        run.persist();
+        entities.flush();
+        entities.createNativeQuery("insert into run_job (run_id, job_id) values (:run, :job)")
+                .setParameter("run", run.id)
+                .setParameter("job", job.id)
+                .executeUpdate();
+        RunEvent event = new RunEvent();
+        event.runId = run.id;
+        event.kind = "SUBMITTED";
+        event.text = "Submitted with seed " + run.seed + "; it waits for a worker";
+        event.persist();
+        return new Submitted(run.id, job.id, run.seed);
+    }
+
+    private static void check(Dataset dataset, NewRun wanted) {
+        if (dataset == null) {
+            throw refused(
+                    "datasetId",
+                    "there is no data set with the id " + wanted.datasetId() + "; GET /api/datasets lists them");
+        }
+        JobState state = Job.<Job>findById(dataset.jobId).state;
+        if (state != JobState.SUCCEEDED) {
+            throw refused(
+                    "datasetId",
+                    "the data set \"" + dataset.name + "\" is "
+                            + (state.ended()
+                                    ? "FAILED: its import did not succeed; choose another, or import it again"
+                                    : "IMPORTING: wait until it is READY, then submit again"));
+        }
+        int batchSize = batchSize(wanted.settings());
+        if (batchSize > dataset.trainingCount) {
+            throw refused(
+                    "settings.batchSize",
+                    "is " + batchSize + ", but the data set \"" + dataset.name + "\" has only " + dataset.trainingCount
+                            + " training images; choose a batch size of at most that");
+        }
+    }
+
+    private static int batchSize(ModelSettings settings) {
+        return ((ConvVaeSettings) settings).batchSize();
+    }
+
+    private static InvalidSettings refused(String field, String message) {
+        return new InvalidSettings(List.of(new Violation(field, message)));
+    }
+}
