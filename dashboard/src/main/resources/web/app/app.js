@@ -1,0 +1,13 @@
+import './app.css';
+import './lib/htmx-global.js';
+import './lib/morph.js';
+import './lib/live.js';
+import './lib/shell.js';
+import 'bootstrap/js/dist/dropdown';
+
+// Scripts of single pages are fetched only where an element asks for them with data-module; each exports start(element).
+const modules = {
+};
+for (const element of document.querySelectorAll('[data-module]')) {
+  modules[element.dataset.module]?.().then(module => module.start(element));
+}

@@ -1,0 +1,157 @@
+package org.facelab.dashboard.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One real chromium for a test class, closed after it. Its pages collect what the console says; {@link #close} fails if
+ * it said anything, so that every test of a page is also a test of a quiet console.
+ *
+ * <pre>
+ * static final Browsers BROWSERS = new Browsers();
+ * {@code @AfterAll} static void close() { BROWSERS.close(); }
+ * Page page = BROWSERS.desktop().newPage();
+ * page.navigate(url + "runs");
+ * Browsers.live(page);
+ * Browsers.accessible(page);
+ * </pre>
+ */
+public final class Browsers implements AutoCloseable {
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final List<String> console = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
+
+    /** A window of 1440 px in light colours. */
+    public BrowserContext desktop() {
+        return watched(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** The same in dark colours. */
+    public BrowserContext dark() {
+        return watched(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.DARK));
+    }
+
+    /** A phone of 390 px under a finger. */
+    public BrowserContext phone() {
+        return watched(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** A window without JavaScript. */
+    public BrowserContext withoutScript() {
+        return watched(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setJavaScriptEnabled(false));
+    }
+
+    private BrowserContext watched(Browser.NewContextOptions options) {
+        BrowserContext context = browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(20_000);
+        context.onPage(page -> {
+            page.onConsoleMessage(message -> {
+                // the browser itself complains of a socket that a restart or a leaving page closed; live() sees that it
+                // works
+                if (!message.text().contains("/api/events")) {
+                    console.add(page.url() + " " + message.type() + " " + message.text() + " " + message.location());
+                }
+            });
+            page.onPageError(error -> console.add(page.url() + " error " + error));
+        });
+        return context;
+    }
+
+    private Browser browser() {
+        if (browser == null) {
+            Path chromium = PLACES.stream()
+                    .map(Path::of)
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElse(null);
+            assumeTrue(
+                    chromium != null, "no chromium on this machine (looked for " + PLACES + "): apt install chromium");
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    "--no-first-run")));
+        }
+        return browser;
+    }
+
+    /** Waits until the page hears of changes. */
+    public static void live(Page page) {
+        page.waitForFunction("document.documentElement.dataset.live === 'on'");
+    }
+
+    /** Fails on serious and critical findings of axe-core. */
+    public static void accessible(Page page) {
+        List<Rule> findings = new AxeBuilder(page).analyze().getViolations();
+        assertThat(findings.stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .limit(5)
+                                        .map(node -> node.getHtml() + " (" + node.getFailureSummary() + ")")
+                                        .toList()))
+                .as("accessibility of %s", page.url())
+                .isEmpty();
+    }
+
+    /** Fails if the page is wider than its window, so that it would scroll sideways. */
+    public static void fits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels by which %s is wider than its window", page.url())
+                .isEqualTo(0);
+    }
+
+    /** Takes a picture of the whole page into {@code target/shots}, to look at. */
+    public static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots", name + ".png")));
+    }
+
+    /** What consoles said so far, to look at or to forgive what a test brought about on purpose. */
+    public List<String> console() {
+        return console;
+    }
+
+    @Override
+    public void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        assertThat(console).as("what the console said").isEmpty();
+    }
+}
