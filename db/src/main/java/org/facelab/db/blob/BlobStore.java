@@ -96,8 +96,12 @@ public final class BlobStore {
 
     /** A fresh path for a temporary file of this store; its folder exists. */
     public Path temporary() throws IOException {
-        Path folder = Files.createDirectories(root.resolve("tmp"));
-        return folder.resolve(UUID.randomUUID() + ".part");
+        return temporaryFolder().resolve(UUID.randomUUID() + ".part");
+    }
+
+    /** The folder for files that nobody reads before they are whole; it exists. */
+    public Path temporaryFolder() throws IOException {
+        return Files.createDirectories(root.resolve("tmp"));
     }
 
     /** Checks a file against what its row says, size first. */

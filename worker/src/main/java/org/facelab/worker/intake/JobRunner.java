@@ -1,0 +1,104 @@
+package org.facelab.worker.intake;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import org.facelab.db.entity.FailureKind;
+import org.facelab.db.entity.JobKind;
+import org.facelab.db.entity.JobState;
+import org.jboss.logging.Logger;
+
+/** Runs one claimed job to its end, and makes sure that the end is recorded: not saved is not succeeded. */
+@Singleton
+public class JobRunner {
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
+    private final Map<JobKind, JobWork> works = new EnumMap<>(JobKind.class);
+    private final Watch watch;
+    private final Endings endings;
+    private final JobEvents events;
+    private final PatientDatabase database;
+
+    JobRunner(Instance<JobWork> works, Watch watch, Endings endings, JobEvents events, PatientDatabase database) {
+        works.forEach(work -> this.works.put(work.kind(), work));
+        this.watch = watch;
+        this.endings = endings;
+        this.events = events;
+        this.database = database;
+    }
+
+    /**
+     * Works on a claimed job on the caller's thread. Never throws for a job's own failure.
+     *
+     * @param stopping whether the worker shuts down already: the job is given back untouched
+     */
+    void run(Claim claim, boolean stopping) {
+        RunningJob job = new RunningJob(claim);
+        watch.add(job);
+        if (stopping) {
+            job.raise(Signal.GIVE_BACK);
+        }
+        try {
+            LOG.infof("starts %s, attempt %d", claim, claim.attempt());
+            Ending ending = work(job);
+            // while the database is away the lease may end: then whoever takes over goes on from the last checkpoint
+            database.persist(job, () -> record(claim, ending));
+            LOG.infof("%s: %s", claim, ending.text());
+        } catch (ClaimLost e) {
+            LOG.warn(e.getMessage());
+        } finally {
+            watch.remove(job);
+            events.state(claim);
+        }
+    }
+
+    /** Tells all running jobs to save and stop. */
+    void giveBackAll() {
+        watch.running().forEach(job -> job.raise(Signal.GIVE_BACK));
+    }
+
+    /** How a job ended; state null means given back. */
+    private record Ending(JobState state, FailureKind failure, String text) {}
+
+    private Ending work(RunningJob job) {
+        try {
+            JobWork work = works.get(job.claim().kind());
+            if (work == null) {
+                throw new IllegalStateException("this worker has no work for jobs of kind " + job.claim().kind());
+            }
+            return switch (work.run(job)) {
+                case SUCCEEDED -> new Ending(JobState.SUCCEEDED, null, "Succeeded");
+                case CANCELLED -> new Ending(JobState.CANCELLED, null, "Cancelled");
+                case PAUSED -> new Ending(JobState.PAUSED, null, "Paused");
+                case GIVEN_BACK -> new Ending(null, null, "given back");
+            };
+        } catch (ClaimLost e) {
+            throw e;
+        } catch (JobRefused e) {
+            LOG.warnf("%s is refused: %s", job.claim(), e.getMessage());
+            return new Ending(JobState.FAILED, FailureKind.REFUSED, e.getMessage());
+        } catch (NotFinite e) {
+            LOG.warnf("%s: %s", job.claim(), e.getMessage());
+            return new Ending(JobState.FAILED, FailureKind.NON_FINITE, e.getMessage());
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            // an engine that does not load, or a batch that does not fit, fails this job and not the worker
+            LOG.errorf(e, "%s failed", job.claim());
+            return new Ending(JobState.FAILED, FailureKind.FAULT, fault(e));
+        }
+    }
+
+    private static String fault(Throwable e) {
+        String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        String first = what.lines().findFirst().orElse(what);
+        return (first.length() <= 500 ? first : first.substring(0, 499) + "…")
+                + ". What was stored until then is kept; the worker's log has the details";
+    }
+
+    private void record(Claim claim, Ending ending) {
+        if (ending.state() == null) {
+            endings.giveBack(claim);
+        } else {
+            endings.end(claim, ending.state(), ending.failure(), ending.text());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.facelab.worker.intake;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Lets a job outlive an outage of the database: what cannot be written now is tried again until the claim is gone. */
+@Singleton
+public class PatientDatabase {
+    private static final Logger LOG = Logger.getLogger(PatientDatabase.class);
+    private static final long PAUSE_MILLIS = 1000;
+
+    /**
+     * Runs a transaction that may be run twice, again and again while the database cannot be reached.
+     *
+     * @throws ClaimLost once the claim is gone
+     * @throws RuntimeException of the transaction, if the database answered and refused it
+     */
+    public void persist(RunningJob job, Runnable transaction) {
+        while (true) {
+            job.stillHeld();
+            try {
+                transaction.run();
+                return;
+            } catch (ClaimLost e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (!unreachable(e)) {
+                    throw e;
+                }
+                LOG.warnf("the database cannot be reached to write for %s: %s. Trying again", job.claim(), e.getMessage());
+                pause(job);
+            }
+        }
+    }
+
+    private static void pause(RunningJob job) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClaimLost(job.claim());
+        }
+    }
+
+    /** Whether the cause is a connection that broke or could not be had (SQL state classes 08 and 57P). */
+    static boolean unreachable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
+            }
+            if (cause instanceof java.net.ConnectException || cause instanceof java.net.SocketException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

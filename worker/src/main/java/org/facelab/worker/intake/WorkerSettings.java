@@ -1,0 +1,52 @@
+package org.facelab.worker.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How this worker is deployed; hyper-parameters are never here. */
+@ConfigMapping(prefix = "facelab")
+public interface WorkerSettings {
+    /** The folder of all files. */
+    String files();
+
+    /** {@code auto} (CUDA when there), {@code cpu} or {@code gpu}. */
+    @WithDefault("auto")
+    String device();
+
+    /** Threads of the engine; all cores by default, also beside other workers, so that bits stay equal. */
+    Optional<Integer> threads();
+
+    Worker worker();
+
+    Lease lease();
+
+    /** How often an idle slot looks without having been told to. */
+    @WithDefault("10s")
+    Duration claimEvery();
+
+    /** How often the flags of a running job are read. */
+    @WithDefault("1s")
+    Duration flagsEvery();
+
+    /** How long a clean shutdown waits for jobs to save and be given back. */
+    @WithDefault("30s")
+    Duration shutdownWait();
+
+    /** Who this worker is. */
+    interface Worker {
+        /** Its name in pages and logs; the host's name by default. */
+        Optional<String> name();
+    }
+
+    /** How long a claim lasts without being renewed. */
+    interface Lease {
+        @WithDefault("30s")
+        Duration duration();
+
+        /** How often it is renewed; well under its duration. */
+        @WithDefault("5s")
+        Duration renewEvery();
+    }
+}

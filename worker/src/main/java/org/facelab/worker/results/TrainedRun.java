@@ -1,0 +1,13 @@
+package org.facelab.worker.results;
+
+import java.util.UUID;
+import org.facelab.db.settings.ConvVaeSettings;
+
+/**
+ * The run that a job trains, as what it leaves behind tells of it.
+ *
+ * @param number shown as #12
+ * @param pictureSeed of the random faces
+ * @param fingerprint of its data set
+ */
+public record TrainedRun(UUID runId, long number, ConvVaeSettings settings, long seed, long pictureSeed, String fingerprint) {}
