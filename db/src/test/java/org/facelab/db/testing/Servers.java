@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -31,6 +32,7 @@ public final class Servers implements LauncherSessionListener {
         try {
             folder = Files.createTempDirectory("facelab-test");
             postgres = EmbeddedPostgres.builder().start();
+            migrate();
             kafka = new TestKafka(Files.createDirectories(folder.resolve("kafka"))).start();
         } catch (IOException e) {
             throw new UncheckedIOException("the servers for the tests do not start", e);
@@ -41,6 +43,10 @@ public final class Servers implements LauncherSessionListener {
         System.setProperty("quarkus.datasource.password", "postgres");
         System.setProperty("kafka.bootstrap.servers", kafka.bootstrapServers());
         System.setProperty("facelab.files", files().toString());
+    }
+
+    private static void migrate() {
+        Flyway.configure().dataSource(jdbcUrl(), "postgres", "postgres").load().migrate();
     }
 
     /** The database that all tests of this JVM share. */

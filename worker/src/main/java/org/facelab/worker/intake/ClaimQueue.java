@@ -18,8 +18,7 @@ public class ClaimQueue {
      * it. A RUNNING row under this worker's own name but of another instance was held by its former self, which the fence
      * keeps out, so it need not wait for the lease.
      */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with candidate as (
                 select id, state as was, lease_owner as owner, coalesce(queued_at, created_at) as since,
                     case when cancel_requested then 'CANCELLED'
@@ -59,8 +58,7 @@ public class ClaimQueue {
     private final Endings endings;
     private final JobEvents events;
 
-    ClaimQueue(
-            EntityManager em, WorkerIdentity identity, WorkerSettings settings, Endings endings, JobEvents events) {
+    ClaimQueue(EntityManager em, WorkerIdentity identity, WorkerSettings settings, Endings endings, JobEvents events) {
         this.em = em;
         this.identity = identity;
         this.settings = settings;
@@ -115,16 +113,22 @@ public class ClaimQueue {
         String owner = row.get("owner", String.class);
         if (state == JobState.RUNNING) {
             openAttempt(claim);
-            log(claim, taken ? "taken-over" : "claimed", taken
-                    ? "Taken over by " + identity.name() + ": " + owner + " was lost"
-                    : "Claimed by " + identity.name() + ", " + waited(row.get("waited", Number.class).longValue())
-                            + " after it was queued");
+            log(
+                    claim,
+                    taken ? "taken-over" : "claimed",
+                    taken
+                            ? "Taken over by " + identity.name() + ": " + owner + " was lost"
+                            : "Claimed by " + identity.name() + ", "
+                                    + waited(row.get("waited", Number.class).longValue()) + " after it was queued");
         } else {
-            log(claim, state.name().toLowerCase(java.util.Locale.ROOT), switch (state) {
-                case CANCELLED -> "Cancelled before a worker started on it";
-                case PAUSED -> "Paused";
-                default -> "Failed: its workers were lost too often, the last was " + owner;
-            });
+            log(
+                    claim,
+                    state.name().toLowerCase(java.util.Locale.ROOT),
+                    switch (state) {
+                        case CANCELLED -> "Cancelled before a worker started on it";
+                        case PAUSED -> "Paused";
+                        default -> "Failed: its workers were lost too often, the last was " + owner;
+                    });
             endings.releaseFollowers(id, state);
         }
         return Optional.of(new Claimed(claim, state));

@@ -28,9 +28,10 @@ public class Endings {
      */
     public void end(Claim claim, JobState state, FailureKind failure, String text) {
         QuarkusTransaction.requiringNew().run(() -> {
-            int changed = em.createNativeQuery("update job set state = :state, lease_until = null, pause_requested = false,"
-                            + " ended_at = case when :state = 'PAUSED' then null else clock_timestamp() end,"
-                            + " failure_kind = :failure, failure_text = :text where id = :job and fence = :fence and state = 'RUNNING'")
+            int changed = em.createNativeQuery(
+                            "update job set state = :state, lease_until = null, pause_requested = false,"
+                                    + " ended_at = case when :state = 'PAUSED' then null else clock_timestamp() end,"
+                                    + " failure_kind = :failure, failure_text = :text where id = :job and fence = :fence and state = 'RUNNING'")
                     .setParameter("state", state.name())
                     .setParameter("failure", failure == null ? null : failure.name())
                     .setParameter("text", failure == null ? null : text)
@@ -45,12 +46,17 @@ public class Endings {
     /** Puts a job back into the queue without using up an attempt. */
     public void giveBack(Claim claim) {
         QuarkusTransaction.requiringNew().run(() -> {
-            int changed = em.createNativeQuery("update job set state = 'QUEUED', lease_until = null, queued_at = clock_timestamp(),"
-                            + " attempt = greatest(attempt - 1, 0) where id = :job and fence = :fence and state = 'RUNNING'")
+            int changed = em.createNativeQuery(
+                            "update job set state = 'QUEUED', lease_until = null, queued_at = clock_timestamp(),"
+                                    + " attempt = greatest(attempt - 1, 0) where id = :job and fence = :fence and state = 'RUNNING'")
                     .setParameter("job", claim.jobId())
                     .setParameter("fence", claim.fence())
                     .executeUpdate();
-            close(claim, changed, "GIVEN_BACK", "Given back: its worker was shut down. Another goes on from the checkpoint");
+            close(
+                    claim,
+                    changed,
+                    "GIVEN_BACK",
+                    "Given back: its worker was shut down. Another goes on from the checkpoint");
             announce(claim.jobId(), claim.kind());
         });
     }
@@ -88,8 +94,10 @@ public class Endings {
             return;
         }
         @SuppressWarnings("unchecked")
-        List<UUID> followers = em.createNativeQuery("select id from job where state = 'BLOCKED' and id in"
-                        + " (select job_id from job_dependency where needs_job_id = :job) order by id for no key update", UUID.class)
+        List<UUID> followers = em.createNativeQuery(
+                        "select id from job where state = 'BLOCKED' and id in"
+                                + " (select job_id from job_dependency where needs_job_id = :job) order by id for no key update",
+                        UUID.class)
                 .setParameter("job", job)
                 .getResultList();
         for (UUID follower : followers) {
@@ -106,9 +114,11 @@ public class Endings {
 
     private void queueIfFree(UUID follower) {
         @SuppressWarnings("unchecked")
-        List<String> kinds = em.createNativeQuery("update job set state = 'QUEUED', queued_at = clock_timestamp() where id = :job"
-                        + " and not exists (select 1 from job_dependency d join job n on n.id = d.needs_job_id"
-                        + " where d.job_id = :job and n.state <> 'SUCCEEDED') returning kind", String.class)
+        List<String> kinds = em.createNativeQuery(
+                        "update job set state = 'QUEUED', queued_at = clock_timestamp() where id = :job"
+                                + " and not exists (select 1 from job_dependency d join job n on n.id = d.needs_job_id"
+                                + " where d.job_id = :job and n.state <> 'SUCCEEDED') returning kind",
+                        String.class)
                 .setParameter("job", follower)
                 .getResultList();
         kinds.forEach(kind -> announce(follower, JobKind.valueOf(kind)));
@@ -116,8 +126,7 @@ public class Endings {
 
     private void announce(UUID job, JobKind kind) {
         String message = """
-                {"version":%d,"jobId":"%s","kind":"%s","reason":"%s"}"""
-                .formatted(JobAnnounced.VERSION, job, kind, JobAnnounced.Reason.QUEUED);
+                {"version":%d,"jobId":"%s","kind":"%s","reason":"%s"}""".formatted(JobAnnounced.VERSION, job, kind, JobAnnounced.Reason.QUEUED);
         em.createNativeQuery("insert into outbox (topic, message) values (:topic, cast(:message as jsonb))")
                 .setParameter("topic", kind.topic())
                 .setParameter("message", message)

@@ -64,7 +64,8 @@ public class JobRunner {
         try {
             JobWork work = works.get(job.claim().kind());
             if (work == null) {
-                throw new IllegalStateException("this worker has no work for jobs of kind " + job.claim().kind());
+                throw new IllegalStateException("this worker has no work for jobs of kind "
+                        + job.claim().kind());
             }
             return switch (work.run(job)) {
                 case SUCCEEDED -> new Ending(JobState.SUCCEEDED, null, "Succeeded");

@@ -31,7 +31,9 @@ public class PatientDatabase {
                 if (!unreachable(e)) {
                     throw e;
                 }
-                LOG.warnf("the database cannot be reached to write for %s: %s. Trying again", job.claim(), e.getMessage());
+                LOG.warnf(
+                        "the database cannot be reached to write for %s: %s. Trying again",
+                        job.claim(), e.getMessage());
                 pause(job);
             }
         }
@@ -58,7 +60,8 @@ public class PatientDatabase {
             if (cause instanceof java.net.ConnectException || cause instanceof java.net.SocketException) {
                 return true;
             }
-            if (cause instanceof SQLException sql && String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
                 return true;
             }
         }

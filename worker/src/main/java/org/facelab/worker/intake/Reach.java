@@ -1,5 +1,6 @@
 package org.facelab.worker.intake;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +16,14 @@ public class Reach {
     private final Duration lease;
     private Instant since;
 
+    @Inject
     Reach(Clock clock, WorkerSettings settings) {
+        this(clock, settings.lease().duration());
+    }
+
+    Reach(Clock clock, Duration lease) {
         this.clock = clock;
-        this.lease = settings.lease().duration();
+        this.lease = lease;
     }
 
     /** The database answered. */

@@ -38,14 +38,17 @@ class SchemaGate {
                 return true;
             }
             if (found > SchemaVersion.KNOWN) {
-                LOG.errorf("the database's schema is version %d, this worker knows %d: it is older than the dashboard. Start the"
-                        + " worker of the same build", found, SchemaVersion.KNOWN);
+                LOG.errorf(
+                        "the database's schema is version %d, this worker knows %d: it is older than the dashboard. Start the"
+                                + " worker of the same build",
+                        found, SchemaVersion.KNOWN);
                 Quarkus.asyncExit(1);
                 return false;
             }
             if (found != told) {
-                LOG.infof("waits for the schema: version %d is needed, there is %s", SchemaVersion.KNOWN,
-                        found < 0 ? "no schema yet" : "version " + found);
+                LOG.infof(
+                        "waits for the schema: version %d is needed, there is %s",
+                        SchemaVersion.KNOWN, found < 0 ? "no schema yet" : "version " + found);
                 told = found;
             }
             try {

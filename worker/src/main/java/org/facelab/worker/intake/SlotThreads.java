@@ -2,13 +2,16 @@ package org.facelab.worker.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** One thread a slot: claims, works, and waits to be woken or for its timer. */
+/** A thread for each slot: claims, works, and waits to be woken or for its timer. */
 @ApplicationScoped
 public class SlotThreads {
     private static final Logger LOG = Logger.getLogger(SlotThreads.class);
@@ -17,7 +20,7 @@ public class SlotThreads {
     private final Reach reach;
     private final JobRunner runner;
     private final Map<Slot, Semaphore> wakes = new EnumMap<>(Slot.class);
-    private final Map<Slot, Thread> threads = new EnumMap<>(Slot.class);
+    private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
     SlotThreads(WorkerSettings settings, ClaimQueue queue, Reach reach, JobRunner runner) {
@@ -32,11 +35,22 @@ public class SlotThreads {
 
     synchronized void start() {
         for (Slot slot : Slot.values()) {
-            Thread thread = new Thread(() -> loop(slot), "slot-" + slot.name().toLowerCase(java.util.Locale.ROOT));
-            thread.setDaemon(true);
-            threads.put(slot, thread);
-            thread.start();
+            for (int i = 1; i <= count(slot); i++) {
+                Thread thread =
+                        new Thread(() -> loop(slot), "slot-" + slot.name().toLowerCase(Locale.ROOT) + "-" + i);
+                thread.setDaemon(true);
+                threads.add(thread);
+                thread.start();
+            }
         }
+    }
+
+    private int count(Slot slot) {
+        return switch (slot) {
+            case TRAINING -> settings.slots().training();
+            case GENERATION -> settings.slots().generation();
+            case IMPORT -> settings.slots().imports();
+        };
     }
 
     /** Something may wait for this slot. */
@@ -48,9 +62,9 @@ public class SlotThreads {
     synchronized void stop(Duration wait) {
         stopping = true;
         runner.giveBackAll();
-        wakes.values().forEach(Semaphore::release);
+        wakes.values().forEach(wake -> wake.release(threads.size()));
         long end = System.nanoTime() + wait.toNanos();
-        for (Thread thread : threads.values()) {
+        for (Thread thread : threads) {
             try {
                 thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             } catch (InterruptedException e) {
@@ -58,7 +72,9 @@ public class SlotThreads {
                 return;
             }
             if (thread.isAlive()) {
-                LOG.warnf("%s is not done within %s; its lease will end and another worker goes on", thread.getName(), wait);
+                LOG.warnf(
+                        "%s is not done within %s; its lease will end and another worker goes on",
+                        thread.getName(), wait);
             }
         }
     }
@@ -80,11 +96,15 @@ public class SlotThreads {
             if (claim.isEmpty()) {
                 return false;
             }
+            // this thread may have drained what was meant for its neighbours: let one of them look too
+            wake(slot);
             runner.run(claim.get(), stopping);
             return true;
         } catch (RuntimeException e) {
             reach.missed();
-            LOG.warnf("could not claim a job for %s: %s. Trying again within %s", slot, e.getMessage(), settings.claimEvery());
+            LOG.warnf(
+                    "could not claim a job for %s: %s. Trying again within %s",
+                    slot, e.getMessage(), settings.claimEvery());
             return false;
         }
     }

@@ -78,9 +78,10 @@ public class Watch {
     private void renew(RunningJob job) {
         String progress = job.progress();
         guarded(job, "renew the lease of", () -> {
-            int held = em.createNativeQuery("update job set lease_until = clock_timestamp() + make_interval(secs => :seconds),"
-                            + " progress = coalesce(cast(:progress as jsonb), progress)"
-                            + " where id = :job and fence = :fence and state = 'RUNNING'")
+            int held = em.createNativeQuery(
+                            "update job set lease_until = clock_timestamp() + make_interval(secs => :seconds),"
+                                    + " progress = coalesce(cast(:progress as jsonb), progress)"
+                                    + " where id = :job and fence = :fence and state = 'RUNNING'")
                     .setParameter("seconds", settings.lease().duration().toMillis() / 1000.0)
                     .setParameter("progress", progress)
                     .setParameter("job", job.claim().jobId())
@@ -125,7 +126,9 @@ public class Watch {
         try {
             QuarkusTransaction.requiringNew().run(query);
             reach.reached();
-        } catch (PersistenceException | jakarta.transaction.TransactionalException | io.quarkus.narayana.jta.QuarkusTransactionException e) {
+        } catch (PersistenceException
+                | jakarta.transaction.TransactionalException
+                | io.quarkus.narayana.jta.QuarkusTransactionException e) {
             // the work goes on: if the lease ends meanwhile, the fence refuses what it writes
             reach.missed();
             LOG.warnf("could not %s %s: %s. Trying again soon", what, job.claim(), e.getMessage());

@@ -42,11 +42,13 @@ class WorkerBeat {
 
     void stop() {
         timer.shutdownNow();
-        attempt("say goodbye", () -> em.createNativeQuery(
-                        "update worker set stopped_at = clock_timestamp() where name = :name and instance = :instance")
-                .setParameter("name", identity.name())
-                .setParameter("instance", identity.instance())
-                .executeUpdate());
+        attempt(
+                "say goodbye",
+                () -> em.createNativeQuery(
+                                "update worker set stopped_at = clock_timestamp() where name = :name and instance = :instance")
+                        .setParameter("name", identity.name())
+                        .setParameter("instance", identity.instance())
+                        .executeUpdate());
     }
 
     private int register() {
@@ -84,7 +86,9 @@ class WorkerBeat {
                 .getResultList()
                 .isEmpty();
         if (taken) {
-            LOG.warnf("another worker calls itself %s too: give each its own name (facelab.worker.name)", identity.name());
+            LOG.warnf(
+                    "another worker calls itself %s too: give each its own name (facelab.worker.name)",
+                    identity.name());
             return 0;
         }
         return register();

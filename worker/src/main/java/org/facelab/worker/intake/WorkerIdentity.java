@@ -1,5 +1,6 @@
 package org.facelab.worker.intake;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,8 +13,18 @@ public class WorkerIdentity {
     private final String name;
     private final UUID instance = UUID.randomUUID();
 
+    @Inject
     WorkerIdentity(WorkerSettings settings) {
-        name = settings.worker().name().orElse(host);
+        this(settings.worker().name().orElse(localHost()));
+    }
+
+    private WorkerIdentity(String name) {
+        this.name = name;
+    }
+
+    /** A fresh instance of a worker of this name. */
+    static WorkerIdentity named(String name) {
+        return new WorkerIdentity(name);
     }
 
     public String name() {

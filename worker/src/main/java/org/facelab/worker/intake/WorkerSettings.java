@@ -2,6 +2,7 @@ package org.facelab.worker.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ public interface WorkerSettings {
     Worker worker();
 
     Lease lease();
+
+    Slots slots();
 
     /** How often an idle slot looks without having been told to. */
     @WithDefault("10s")
@@ -48,5 +51,18 @@ public interface WorkerSettings {
         /** How often it is renewed; well under its duration. */
         @WithDefault("5s")
         Duration renewEvery();
+    }
+
+    /** How many jobs of each kind run here at once; 0 leaves a kind to other workers. */
+    interface Slots {
+        @WithDefault("1")
+        int training();
+
+        @WithDefault("1")
+        int generation();
+
+        @WithName("import")
+        @WithDefault("1")
+        int imports();
     }
 }

@@ -47,7 +47,8 @@ class GenerateJob implements JobWork {
 
     @Override
     public Outcome run(RunningJob job) throws IOException {
-        Input input = QuarkusTransaction.requiringNew().call(() -> read(job.claim().jobId()));
+        Input input =
+                QuarkusTransaction.requiringNew().call(() -> read(job.claim().jobId()));
         Generation wanted = input.generation();
         try (FaceGenerator generator = FaceGenerator.open(weights(input), machine.engine())) {
             Tiles faces = generator.random(
@@ -62,8 +63,10 @@ class GenerateJob implements JobWork {
         } catch (Stopped e) {
             return Signals.outcome(job);
         } catch (DamagedBlob | DamagedTensors e) {
-            throw new JobRefused("the checkpoint of epoch " + wanted.epoch + " cannot be used: " + e.getMessage()
-                    + ". Choose another checkpoint", e);
+            throw new JobRefused(
+                    "the checkpoint of epoch " + wanted.epoch + " cannot be used: " + e.getMessage()
+                            + ". Choose another checkpoint",
+                    e);
         }
     }
 

@@ -44,7 +44,8 @@ class ImportJob implements JobWork {
 
     @Override
     public Outcome run(RunningJob job) throws IOException {
-        Dataset dataset = QuarkusTransaction.requiringNew().call(() -> read(job.claim().jobId()));
+        Dataset dataset =
+                QuarkusTransaction.requiringNew().call(() -> read(job.claim().jobId()));
         DatasetSource source = source(dataset);
         if (dataset.fingerprint != null) {
             // a former attempt recorded the images and died before it could say so
@@ -92,13 +93,16 @@ class ImportJob implements JobWork {
         try {
             return MAPPER.readValue(dataset.source, DatasetSource.class);
         } catch (JsonProcessingException e) {
-            throw new JobRefused("what to import for " + dataset.name + " cannot be read: " + e.getOriginalMessage(), e);
+            throw new JobRefused(
+                    "what to import for " + dataset.name + " cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 
     private ImportRequest request(Dataset dataset, DatasetSource source) throws IOException {
         Format format = word(Format.values(), source.format());
-        String name = source.originalName() != null ? source.originalName() : source.path() == null ? dataset.name : source.path();
+        String name = source.originalName() != null
+                ? source.originalName()
+                : source.path() == null ? dataset.name : source.path();
         return new ImportRequest(
                 format,
                 format == Format.DRAWN ? null : where(source),

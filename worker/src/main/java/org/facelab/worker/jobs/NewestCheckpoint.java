@@ -32,16 +32,25 @@ class NewestCheckpoint {
      */
     Optional<ResumeFrom> of(RunningJob job) throws IOException {
         List<Checkpoint> newestFirst = QuarkusTransaction.requiringNew()
-                .call(() -> Checkpoint.list("runId = ?1 order by step desc, withinEpoch", job.claim().runId()));
+                .call(() -> Checkpoint.list(
+                        "runId = ?1 order by step desc, withinEpoch",
+                        job.claim().runId()));
         String last = null;
         for (Checkpoint checkpoint : newestFirst) {
             try {
-                ResumeFrom from = new ResumeFrom(store.verified(checkpoint.weights()), store.verified(checkpoint.state()));
-                log.tell(job, "resumed", "Goes on after epoch " + checkpoint.epoch + ", step " + checkpoint.step + " of the run");
+                ResumeFrom from =
+                        new ResumeFrom(store.verified(checkpoint.weights()), store.verified(checkpoint.state()));
+                log.tell(
+                        job,
+                        "resumed",
+                        "Goes on after epoch " + checkpoint.epoch + ", step " + checkpoint.step + " of the run");
                 return Optional.of(from);
             } catch (DamagedBlob e) {
                 last = e.getMessage();
-                log.tell(job, "checkpoint-damaged", "The checkpoint after epoch " + checkpoint.epoch + " is skipped: " + last);
+                log.tell(
+                        job,
+                        "checkpoint-damaged",
+                        "The checkpoint after epoch " + checkpoint.epoch + " is skipped: " + last);
             }
         }
         if (last != null) {

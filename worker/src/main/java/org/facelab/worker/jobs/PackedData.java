@@ -28,7 +28,8 @@ class PackedData {
      */
     PackedImages open(Dataset dataset) throws IOException {
         if (dataset.fingerprint == null) {
-            throw new JobRefused("the data set " + dataset.name + " is not imported; import it again and start a new run on it");
+            throw new JobRefused(
+                    "the data set " + dataset.name + " is not imported; import it again and start a new run on it");
         }
         try {
             Manifest manifest = MAPPER.readValue(

@@ -14,7 +14,6 @@ import org.facelab.worker.intake.JobRefused;
 import org.facelab.worker.intake.JobWork;
 import org.facelab.worker.intake.NotFinite;
 import org.facelab.worker.intake.RunningJob;
-import org.facelab.worker.results.Epochs;
 import org.facelab.worker.results.TrainedRun;
 import org.facelab.worker.training.CannotResume;
 import org.facelab.worker.training.CannotTrain;
@@ -47,10 +46,16 @@ class TrainJob implements JobWork {
 
     @Override
     public Outcome run(RunningJob job) throws IOException {
-        Input input = QuarkusTransaction.requiringNew().call(() -> read(job.claim().runId()));
+        Input input =
+                QuarkusTransaction.requiringNew().call(() -> read(job.claim().runId()));
         ConvVaeSettings settings = (ConvVaeSettings) input.run().modelSettings();
         TrainedRun run = new TrainedRun(
-                input.run().id, input.run().number, settings, input.run().seed, input.run().seed, input.dataset().fingerprint);
+                input.run().id,
+                input.run().number,
+                settings,
+                input.run().seed,
+                input.run().seed,
+                input.dataset().fingerprint);
         try (PackedImages images = data.open(input.dataset())) {
             Optional<ResumeFrom> from = newest.of(job);
             Training training = new Training(

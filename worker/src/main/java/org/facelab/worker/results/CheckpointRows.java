@@ -24,11 +24,12 @@ class CheckpointRows {
 
     /** Adds a checkpoint; returns the keys of one that was at the same step before, as after a damaged file was skipped. */
     List<String> put(UUID run, NewCheckpoint made) {
-        List<String> gone = delete("run_id = :run and step = :step and within_epoch = :within and weights_key <> :key", query -> query
-                .setParameter("run", run)
-                .setParameter("step", made.step())
-                .setParameter("within", made.withinEpoch())
-                .setParameter("key", made.weights().key()));
+        List<String> gone = delete(
+                "run_id = :run and step = :step and within_epoch = :within and weights_key <> :key",
+                query -> query.setParameter("run", run)
+                        .setParameter("step", made.step())
+                        .setParameter("within", made.withinEpoch())
+                        .setParameter("key", made.weights().key()));
         boolean there = !em.createNativeQuery("select 1 from checkpoint where weights_key = :key")
                 .setParameter("key", made.weights().key())
                 .getResultList()

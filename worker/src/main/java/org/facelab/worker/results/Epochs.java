@@ -11,7 +11,6 @@ import org.facelab.db.blob.Blob;
 import org.facelab.db.blob.BlobStore;
 import org.facelab.db.entity.PictureKind;
 import org.facelab.db.message.JobChanged;
-import org.facelab.worker.intake.JobEvents;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.training.EpochResult;
 import org.facelab.worker.training.MetricValue;
@@ -52,7 +51,8 @@ public class Epochs {
     public void record(RunningJob job, TrainedRun run, EpochResult result) throws IOException {
         NewFiles files = new NewFiles(store);
         Keys keys = new Keys(job.claim());
-        Blob weights = files.tensors(keys.weights(result.epoch()), result.snapshot().weights());
+        Blob weights =
+                files.tensors(keys.weights(result.epoch()), result.snapshot().weights());
         Blob state = files.tensors(keys.state(result.epoch()), result.snapshot().state());
         List<PictureRows.NewPicture> drawn = draw(run, result, files, keys, weights);
         List<String> gone = new ArrayList<>();
@@ -62,9 +62,12 @@ public class Epochs {
                 metrics.put(run.runId(), result);
                 Integer bestBefore = recording.bestEpoch(run.runId());
                 Integer best = metrics.bestEpoch(run.runId());
-                gone.addAll(checkpoints.put(run.runId(), new CheckpointRows.NewCheckpoint(
-                        result.epoch(), result.step(), false, weights, state, losses(result))));
-                gone.addAll(checkpoints.retain(run.runId(), result, best, run.settings().keepEvery()));
+                gone.addAll(checkpoints.put(
+                        run.runId(),
+                        new CheckpointRows.NewCheckpoint(
+                                result.epoch(), result.step(), false, weights, state, losses(result))));
+                gone.addAll(checkpoints.retain(
+                        run.runId(), result, best, run.settings().keepEvery()));
                 gone.addAll(pictures.put(run.runId(), drawn));
                 recording.epochDone(job, run, result, best);
                 recording.tell(job, result, weights, bestBefore, best);
@@ -78,7 +81,8 @@ public class Epochs {
     }
 
     /** Records a snapshot within an epoch, from which this training goes on. */
-    public void recordWithin(RunningJob job, TrainedRun run, int epoch, long step, Snapshot snapshot) throws IOException {
+    public void recordWithin(RunningJob job, TrainedRun run, int epoch, long step, Snapshot snapshot)
+            throws IOException {
         NewFiles files = new NewFiles(store);
         Keys keys = new Keys(job.claim());
         Blob weights = files.tensors(keys.stepWeights(step), snapshot.weights());
@@ -104,17 +108,36 @@ public class Epochs {
         var shown = result.pictures();
         Origin origin = new Origin(run, result.epoch(), weights.sha256());
         String random = origin.json(PictureKind.RANDOM);
-        drawn.add(new PictureRows.NewPicture(PictureKind.RANDOM, result.epoch(), run.pictureSeed(), shown.random(), null,
-                files.picture(keys.picture(PictureKind.RANDOM, result.epoch()), shown.random(), random), random));
+        drawn.add(new PictureRows.NewPicture(
+                PictureKind.RANDOM,
+                result.epoch(),
+                run.pictureSeed(),
+                shown.random(),
+                null,
+                files.picture(keys.picture(PictureKind.RANDOM, result.epoch()), shown.random(), random),
+                random));
         String reconstruction = origin.json(PictureKind.RECONSTRUCTION);
-        drawn.add(new PictureRows.NewPicture(PictureKind.RECONSTRUCTION, result.epoch(), run.pictureSeed(),
-                shown.reconstructions(), MAPPER.writeValueAsString(shown.reconstructionErrors()),
-                files.picture(keys.picture(PictureKind.RECONSTRUCTION, result.epoch()), shown.reconstructions(), reconstruction),
+        drawn.add(new PictureRows.NewPicture(
+                PictureKind.RECONSTRUCTION,
+                result.epoch(),
+                run.pictureSeed(),
+                shown.reconstructions(),
+                MAPPER.writeValueAsString(shown.reconstructionErrors()),
+                files.picture(
+                        keys.picture(PictureKind.RECONSTRUCTION, result.epoch()),
+                        shown.reconstructions(),
+                        reconstruction),
                 reconstruction));
         if (!pictures.hasOriginals(run.runId())) {
             String original = origin.json(PictureKind.ORIGINAL);
-            drawn.add(new PictureRows.NewPicture(PictureKind.ORIGINAL, null, run.pictureSeed(), shown.originals(), null,
-                    files.picture(keys.originals(), shown.originals(), original), original));
+            drawn.add(new PictureRows.NewPicture(
+                    PictureKind.ORIGINAL,
+                    null,
+                    run.pictureSeed(),
+                    shown.originals(),
+                    null,
+                    files.picture(keys.originals(), shown.originals(), original),
+                    original));
         }
         return drawn;
     }

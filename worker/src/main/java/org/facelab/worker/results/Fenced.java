@@ -34,18 +34,21 @@ public class Fenced {
     }
 
     private void locked(RunningJob job, String lock, Runnable inserts) {
-        database.persist(job, () -> QuarkusTransaction.requiringNew().run(() -> {
-            Claim claim = job.claim();
-            boolean held = !em.createNativeQuery(
-                            "select 1 from job where id = :job and fence = :fence and state = 'RUNNING' " + lock)
-                    .setParameter("job", claim.jobId())
-                    .setParameter("fence", claim.fence())
-                    .getResultList()
-                    .isEmpty();
-            if (!held) {
-                throw new ClaimLost(claim);
-            }
-            inserts.run();
-        }));
+        database.persist(
+                job,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    Claim claim = job.claim();
+                    boolean held = !em.createNativeQuery(
+                                    "select 1 from job where id = :job and fence = :fence and state = 'RUNNING' "
+                                            + lock)
+                            .setParameter("job", claim.jobId())
+                            .setParameter("fence", claim.fence())
+                            .getResultList()
+                            .isEmpty();
+                    if (!held) {
+                        throw new ClaimLost(claim);
+                    }
+                    inserts.run();
+                }));
     }
 }

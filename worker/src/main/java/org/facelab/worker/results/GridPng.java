@@ -50,7 +50,9 @@ public record GridPng(Tiles tiles, int columns) {
         int side = tiles.size();
         int channels = tiles.channels();
         BufferedImage image = new BufferedImage(
-                columns * side, rows() * side, channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+                columns * side,
+                rows() * side,
+                channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
         WritableRaster raster = image.getRaster();
         int[] samples = new int[side * side * channels];
         for (int tile = 0; tile < tiles.count(); tile++) {

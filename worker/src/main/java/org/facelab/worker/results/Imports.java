@@ -28,14 +28,16 @@ public class Imports {
     }
 
     /** Imports into new files, then fills the row in; nothing remains of an import that is refused or stopped. */
-    public void record(RunningJob job, Dataset dataset, ImportRequest request, ImportListener listener) throws IOException {
+    public void record(RunningJob job, Dataset dataset, ImportRequest request, ImportListener listener)
+            throws IOException {
         String folder = "datasets/" + dataset.id;
         long fence = job.claim().fence();
         NewFiles files = new NewFiles(store);
         try {
             ImportResult[] result = new ImportResult[1];
-            Blob images = files.written(folder + "/images.f" + fence + ".u8", out -> result[0] =
-                    DatasetImport.run(request, out, store.temporaryFolder(), listener));
+            Blob images = files.written(
+                    folder + "/images.f" + fence + ".u8",
+                    out -> result[0] = DatasetImport.run(request, out, store.temporaryFolder(), listener));
             Blob manifest = files.written(
                     folder + "/manifest.f" + fence + ".json",
                     out -> out.write(MAPPER.writeValueAsBytes(result[0].manifest())));

@@ -34,8 +34,10 @@ class PictureRows {
         List<String> gone = new ArrayList<>();
         for (NewPicture picture : pictures) {
             @SuppressWarnings("unchecked")
-            List<String> keys = em.createNativeQuery("delete from picture where run_id = :run and kind = :kind"
-                            + " and epoch is not distinct from cast(:epoch as integer) returning key", String.class)
+            List<String> keys = em.createNativeQuery(
+                            "delete from picture where run_id = :run and kind = :kind"
+                                    + " and epoch is not distinct from cast(:epoch as integer) returning key",
+                            String.class)
                     .setParameter("run", run)
                     .setParameter("kind", picture.kind().name())
                     .setParameter("epoch", picture.epoch())

@@ -37,26 +37,40 @@ class Recording {
                 .setParameter("best", best)
                 .setParameter("run", run.runId())
                 .executeUpdate();
-        em.createNativeQuery("update job set attempt = 1, progress = progress || cast(:progress as jsonb) where id = :job")
+        em.createNativeQuery(
+                        "update job set attempt = 1, progress = progress || cast(:progress as jsonb) where id = :job")
                 .setParameter(
                         "progress",
-                        "{\"epoch\":%d,\"epochs\":%d,\"step\":0}".formatted(result.epoch(), run.settings().epochs()))
+                        "{\"epoch\":%d,\"epochs\":%d,\"step\":0}"
+                                .formatted(result.epoch(), run.settings().epochs()))
                 .setParameter("job", job.claim().jobId())
                 .executeUpdate();
     }
 
     void tell(RunningJob job, EpochResult result, Blob weights, Integer bestBefore, Integer best) {
-        log.add(job, "checkpoint", String.format(
-                Locale.ROOT, "Checkpoint epoch-%04d saved, %.1f MB", result.epoch(), weights.size() / 1e6));
+        log.add(
+                job,
+                "checkpoint",
+                String.format(
+                        Locale.ROOT, "Checkpoint epoch-%04d saved, %.1f MB", result.epoch(), weights.size() / 1e6));
         if (!Objects.equals(bestBefore, best) && Objects.equals(best, result.epoch())) {
-            log.add(job, "best", String.format(Locale.ROOT, "Epoch %d is the best so far: ELBO %,.0f nats, MSE %s",
-                    result.epoch(), value(result, "elbo"), Epochs.figure(value(result, "mse"))));
+            log.add(
+                    job,
+                    "best",
+                    String.format(
+                            Locale.ROOT,
+                            "Epoch %d is the best so far: ELBO %,.0f nats, MSE %s",
+                            result.epoch(),
+                            value(result, "elbo"),
+                            Epochs.figure(value(result, "mse"))));
         }
     }
 
     void savedWithin(RunningJob job, int epoch, long step) {
-        log.add(job, "checkpoint", String.format(
-                Locale.ROOT, "Saved within epoch %d, after step %,d of the run", epoch + 1, step));
+        log.add(
+                job,
+                "checkpoint",
+                String.format(Locale.ROOT, "Saved within epoch %d, after step %,d of the run", epoch + 1, step));
     }
 
     void announce(RunningJob job, JobChanged.What... what) {
@@ -67,7 +81,8 @@ class Recording {
 
     private static double value(EpochResult result, String name) {
         return result.metrics().stream()
-                .filter(metric -> metric.split() == MetricValue.Split.VALIDATION && metric.name().equals(name))
+                .filter(metric -> metric.split() == MetricValue.Split.VALIDATION
+                        && metric.name().equals(name))
                 .mapToDouble(MetricValue::value)
                 .findFirst()
                 .orElse(Double.NaN);

@@ -19,11 +19,13 @@ public class RunFacts {
 
     /** Notes what the run computes on. */
     public void started(RunningJob job, TrainedRun run, String device, int threads) {
-        fenced.write(job, () -> em.createNativeQuery("update run set device = :device, threads = :threads where id = :run")
-                .setParameter("device", device)
-                .setParameter("threads", threads)
-                .setParameter("run", run.runId())
-                .executeUpdate());
+        fenced.write(
+                job,
+                () -> em.createNativeQuery("update run set device = :device, threads = :threads where id = :run")
+                        .setParameter("device", device)
+                        .setParameter("threads", threads)
+                        .setParameter("run", run.runId())
+                        .executeUpdate());
     }
 
     /** Stores the job's newest progress; one that cannot be stored now is not worth waiting for. */
@@ -33,12 +35,13 @@ public class RunFacts {
             return;
         }
         try {
-            QuarkusTransaction.requiringNew().run(() -> em.createNativeQuery(
-                            "update job set progress = cast(:progress as jsonb) where id = :job and fence = :fence and state = 'RUNNING'")
-                    .setParameter("progress", progress)
-                    .setParameter("job", job.claim().jobId())
-                    .setParameter("fence", job.claim().fence())
-                    .executeUpdate());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> em.createNativeQuery(
+                                    "update job set progress = cast(:progress as jsonb) where id = :job and fence = :fence and state = 'RUNNING'")
+                            .setParameter("progress", progress)
+                            .setParameter("job", job.claim().jobId())
+                            .setParameter("fence", job.claim().fence())
+                            .executeUpdate());
         } catch (PersistenceException | io.quarkus.narayana.jta.QuarkusTransactionException e) {
             // the heartbeat notices an outage and says so
             return;

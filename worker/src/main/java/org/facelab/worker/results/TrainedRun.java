@@ -10,4 +10,5 @@ import org.facelab.db.settings.ConvVaeSettings;
  * @param pictureSeed of the random faces
  * @param fingerprint of its data set
  */
-public record TrainedRun(UUID runId, long number, ConvVaeSettings settings, long seed, long pictureSeed, String fingerprint) {}
+public record TrainedRun(
+        UUID runId, long number, ConvVaeSettings settings, long seed, long pictureSeed, String fingerprint) {}

@@ -1,0 +1,123 @@
+package org.facelab.worker.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.facelab.db.entity.FailureKind;
+import org.facelab.db.entity.Job;
+import org.facelab.db.entity.JobKind;
+import org.facelab.db.entity.JobState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(NoSlots.class)
+class EndingsTest {
+    @Inject
+    ClaimQueue queue;
+
+    @Inject
+    Endings endings;
+
+    @Inject
+    TestJobs jobs;
+
+    @BeforeEach
+    void clear() {
+        jobs.clear();
+    }
+
+    private Claim claimed() {
+        jobs.run();
+        return queue.next(Slot.TRAINING, true).orElseThrow();
+    }
+
+    @Test
+    void a_failure_is_recorded_with_its_reason() {
+        Claim claim = claimed();
+
+        endings.end(claim, JobState.FAILED, FailureKind.REFUSED, "too few images");
+
+        Job job = jobs.look(claim.jobId());
+        assertThat(job.state).isEqualTo(JobState.FAILED);
+        assertThat(job.failureKind).isEqualTo(FailureKind.REFUSED);
+        assertThat(job.failureText).isEqualTo("too few images");
+        assertThat(job.leaseUntil).isNull();
+    }
+
+    @Test
+    void a_lost_claim_can_neither_end_nor_give_back_its_job() {
+        Claim claim = claimed();
+        jobs.set(claim.jobId(), "fence = fence + 1");
+
+        assertThatThrownBy(() -> endings.end(claim, JobState.SUCCEEDED, null, "Succeeded"))
+                .isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> endings.giveBack(claim)).isInstanceOf(ClaimLost.class);
+        assertThat(jobs.look(claim.jobId()).state).isEqualTo(JobState.RUNNING);
+        assertThat(jobs.one("select count(*) from run_event where kind in ('succeeded', 'given-back') and run_id = '"
+                        + claim.runId() + "'"))
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void a_job_that_ended_cannot_end_again() {
+        Claim claim = claimed();
+        endings.end(claim, JobState.CANCELLED, null, "Cancelled");
+
+        assertThatThrownBy(() -> endings.end(claim, JobState.SUCCEEDED, null, "Succeeded"))
+                .isInstanceOf(ClaimLost.class);
+        assertThat(jobs.look(claim.jobId()).state).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void a_follower_is_queued_and_announced_once_all_that_it_needs_has_succeeded() throws Exception {
+        Claim one = claimed();
+        Claim other = claimed();
+        UUID follower = jobs.blocked(one.jobId(), other.jobId());
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> ends = List.of(
+                    threads.submit(() -> endings.end(one, JobState.SUCCEEDED, null, "Succeeded")),
+                    threads.submit(() -> endings.end(other, JobState.SUCCEEDED, null, "Succeeded")));
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(jobs.look(follower).state).isEqualTo(JobState.QUEUED);
+        assertThat(jobs.one("select count(*) from outbox where message ->> 'jobId' = '" + follower + "'"))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void followers_of_a_failed_job_are_cancelled_down_the_line() {
+        Claim claim = claimed();
+        UUID follower = jobs.blocked(claim.jobId());
+        UUID last = jobs.blocked(follower);
+
+        endings.end(claim, JobState.FAILED, FailureKind.FAULT, "broke");
+
+        assertThat(jobs.look(follower).state).isEqualTo(JobState.CANCELLED);
+        assertThat(jobs.look(last).state).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void a_give_back_queues_and_announces_the_job() {
+        UUID job = jobs.queued(JobKind.IMPORT, 0);
+        endings.giveBack(queue.next(Slot.IMPORT, true).orElseThrow());
+
+        assertThat(jobs.look(job).state).isEqualTo(JobState.QUEUED);
+        assertThat(jobs.one("select topic from outbox where message ->> 'jobId' = '" + job + "'"))
+                .isEqualTo("facelab.dataset-jobs");
+    }
+}

@@ -1,0 +1,74 @@
+package org.facelab.worker.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(NoSlots.class)
+class WatchTest {
+    @Inject
+    ClaimQueue queue;
+
+    @Inject
+    Watch watch;
+
+    @Inject
+    TestJobs jobs;
+
+    private RunningJob job;
+
+    @BeforeEach
+    void claim() {
+        jobs.clear();
+        jobs.run();
+        job = new RunningJob(queue.next(Slot.TRAINING, true).orElseThrow());
+        watch.add(job);
+    }
+
+    @AfterEach
+    void forget() {
+        watch.remove(job);
+    }
+
+    @Test
+    void the_lease_is_renewed_and_the_progress_stored() {
+        Instant before = jobs.look(job.claim().jobId()).leaseUntil;
+        job.progress("{\"epoch\": 3}");
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> jobs.look(job.claim().jobId()).leaseUntil.isAfter(before));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> jobs.look(job.claim().jobId()).progress.contains("3"));
+        assertThat(job.signal()).isEqualTo(Signal.GO_ON);
+    }
+
+    @Test
+    void a_cancel_flag_is_seen() {
+        jobs.set(job.claim().jobId(), "cancel_requested = true");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> job.signal() == Signal.CANCEL);
+    }
+
+    @Test
+    void a_pause_flag_is_seen() {
+        jobs.set(job.claim().jobId(), "pause_requested = true");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> job.signal() == Signal.PAUSE);
+    }
+
+    @Test
+    void a_job_that_somebody_else_claimed_is_lost() {
+        jobs.set(job.claim().jobId(), "fence = fence + 1");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> job.signal() == Signal.LOST);
+    }
+}
