@@ -20,16 +20,16 @@ final class Apps {
     private final Console console;
 
     /** @param home the checkout, whose {@code target} folders hold the built apps */
-    Apps(Path home, Options options, StateFolder state, Servers servers, Console console) {
+    Apps(Path home, Options options, StateFolder state, Connections connections, Console console) {
         this.home = home;
         this.java = Path.of(System.getProperty("java.home"), "bin", "java");
         this.options = options;
         this.console = console;
         this.environment = new HashMap<>(Map.of(
-                "FACELAB_DB", servers.jdbcUrl(),
+                "FACELAB_DB", connections.jdbcUrl(),
                 "FACELAB_DB_USER", "postgres",
                 "FACELAB_DB_PASSWORD", "postgres",
-                "FACELAB_KAFKA", servers.bootstrapServers(),
+                "FACELAB_KAFKA", connections.bootstrapServers(),
                 "FACELAB_FILES", state.path("files").toString(),
                 "FACELAB_UPLOADS", state.path("uploads").toString(),
                 "DJL_CACHE_DIR", state.path("engine").toString(),

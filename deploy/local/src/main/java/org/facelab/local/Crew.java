@@ -46,6 +46,12 @@ final class Crew {
         return worker;
     }
 
+    /** A worker that is gone has no process any more. */
+    void forget(ChildProcess worker) {
+        workers.remove(worker.name(), worker);
+        pidFiles.remove(worker.name());
+    }
+
     private static Event ended(ChildProcess child) {
         List<String> lines;
         try {

@@ -59,7 +59,7 @@ final class Laboratory {
         if (stopIsAsked()) {
             return;
         }
-        crew = new Crew(new Apps(home, options, state, servers, console), state.pidFiles(), console, events::add);
+        crew = new Crew(apps(state, servers), state.pidFiles(), console, events::add);
         crew.startDashboard();
         Map<String, Integer> waitingFor = new HashMap<>();
         waitingFor.put("dashboard", options.port());
@@ -70,6 +70,11 @@ final class Laboratory {
             waitingFor.put(name, ports.get(i));
         }
         awaitReady(waitingFor);
+    }
+
+    private Apps apps(StateFolder state, Servers servers) {
+        Connections connections = new Connections(servers.jdbcUrl(), servers.bootstrapServers());
+        return new Apps(home, options, state, connections, console);
     }
 
     private void awaitReady(Map<String, Integer> waitingFor) throws InterruptedException {
@@ -122,6 +127,7 @@ final class Laboratory {
             } else if (event instanceof Event.PartEnded ended) {
                 throw died(ended.name(), ended.how(), ended.lastLines());
             } else if (event instanceof Event.WorkerEnded ended) {
+                crew.forget(ended.worker());
                 Duration pause = restarts.schedule(ended.worker().name());
                 console.say(ended.worker().name() + " died (exit code "
                         + ended.worker().exitCode() + ") and is started again in " + pause.toSeconds()
