@@ -1,0 +1,132 @@
+package org.facelab.worker.dataset;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The image files of a folder tree. A symbolic link counts as the file it names if that lies in the same tree; no link to a
+ * folder is followed.
+ */
+final class FolderSource implements ImageSource {
+    private final Path root;
+    private final Limits limits;
+    private final List<String> files = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private int notImages;
+
+    /** Looks through the whole tree, reading no file. */
+    FolderSource(Path folder, Limits limits) throws IOException {
+        this.root = folder.toRealPath();
+        this.limits = limits;
+        Files.walkFileTree(root, new Look());
+        Collections.sort(files);
+    }
+
+    @Override
+    public List<String> files() {
+        return files;
+    }
+
+    @Override
+    public List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    @Override
+    public int notImages() {
+        return notImages;
+    }
+
+    @Override
+    public byte[] read(String file) throws Unreadable {
+        // one byte more than allowed tells a file that is too large, even one that grows meanwhile
+        try (InputStream in = Files.newInputStream(root.resolve(file))) {
+            byte[] content = in.readNBytes((int) limits.fileBytes() + 1);
+            if (content.length > limits.fileBytes()) {
+                throw new Unreadable("larger than " + (limits.fileBytes() >> 20) + " MiB; make it smaller");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new Unreadable(why(e), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // every file is opened and closed by itself
+    }
+
+    private static String why(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "not permitted: the user that runs Facelab may not read it";
+        }
+        return failure instanceof NoSuchFileException ? "gone meanwhile" : "cannot be read: " + failure.getMessage();
+    }
+
+    private final class Look extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return FileNames.isIgnored(name(folder)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = name(file);
+            if (FileNames.isIgnored(name)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isSymbolicLink()) {
+                visitLink(file, name);
+            } else if (!FileNames.isImage(name)) {
+                notImages++;
+            } else if (attributes.isRegularFile()) {
+                files.add(name);
+            } else {
+                // opening a pipe would wait for ever
+                leftOut.add(new LeftOut(name, "not a plain file"));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void visitLink(Path file, String name) {
+            try {
+                Path target = file.toRealPath();
+                if (!target.startsWith(root)) {
+                    leftOut.add(new LeftOut(name, "a symbolic link that leads out of the folder; it is not followed"));
+                } else if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+                    leftOut.add(new LeftOut(name, "a symbolic link to a folder; it is not followed"));
+                } else if (!FileNames.isImage(name)) {
+                    notImages++;
+                } else if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                    files.add(name);
+                } else {
+                    leftOut.add(new LeftOut(name, "not a plain file"));
+                }
+            } catch (IOException e) {
+                leftOut.add(new LeftOut(name, "a symbolic link that leads nowhere"));
+            }
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            leftOut.add(new LeftOut(name(file), why(failure)));
+            return FileVisitResult.CONTINUE;
+        }
+
+        private String name(Path file) {
+            return root.relativize(file).toString().replace(File.separatorChar, '/');
+        }
+    }
+}
