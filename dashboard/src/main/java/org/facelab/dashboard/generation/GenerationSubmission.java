@@ -55,6 +55,8 @@ public class GenerationSubmission {
         Job job = queue.add(JobKind.GENERATE, 0, null);
         Generation generation = new Generation();
         generation.jobId = job.id;
+        generation.runId = run.id;
+        generation.epoch = checkpoint.epoch;
         generation.checkpointId = checkpoint.id;
         generation.count = wanted.count();
         generation.seed = wanted.seed() == null ? Seeds.fresh() : wanted.seed();

@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,9 +16,12 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder in which all files lie, under keys of our own making. A key is written once and never replaced. After a
@@ -126,6 +130,34 @@ public final class BlobStore {
     /** Removes a file if it is there. */
     public void delete(String key) throws IOException {
         Files.deleteIfExists(path(key));
+    }
+
+    /**
+     * Removes whatever lies at or under a place, as in {@code runs/<run>}: for owners that are gone for good.
+     *
+     * @throws IOException if something could not be removed; the rest may be gone
+     */
+    public void deleteAll(String place) throws IOException {
+        Path folder = path(place);
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** What lies directly in a folder, as in {@code runs}: one path for each owner; empty if there is none. */
+    public List<Path> under(String folder) throws IOException {
+        Path path = root.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(path)) {
+            return all.toList();
+        }
     }
 
     private static void place(Path temporary, Path target) throws IOException {

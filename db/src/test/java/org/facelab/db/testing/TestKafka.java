@@ -45,8 +45,16 @@ public final class TestKafka implements AutoCloseable {
     }
 
     public TestKafka start() {
-        server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
-        server.startup();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Kafka makes parts of itself by name, and a test's own class loader would find others of the same name
+        thread.setContextClassLoader(TestKafka.class.getClassLoader());
+        try {
+            server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+            server.startup();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
         return this;
     }
 

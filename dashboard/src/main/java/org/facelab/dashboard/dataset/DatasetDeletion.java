@@ -1,0 +1,71 @@
+package org.facelab.dashboard.dataset;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.facelab.dashboard.edge.Conflict;
+import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.file.Leftovers;
+import org.facelab.dashboard.job.JobControl;
+import org.facelab.dashboard.job.NotInState;
+import org.facelab.db.entity.Dataset;
+import org.facelab.db.entity.Job;
+import org.facelab.db.entity.JobAction;
+import org.facelab.db.entity.Run;
+
+/** Deletes a data set: rows in one transaction, then files. A crash between leaves files, which the sweep removes. */
+@ApplicationScoped
+public class DatasetDeletion {
+    private static final int NAMED = 5;
+    private final EntityManager entities;
+    private final JobControl jobs;
+    private final Leftovers leftovers;
+
+    DatasetDeletion(EntityManager entities, JobControl jobs, Leftovers leftovers) {
+        this.entities = entities;
+        this.jobs = jobs;
+        this.leftovers = leftovers;
+    }
+
+    /**
+     * @throws NotFound if there is no such data set
+     * @throws NotInState while it is imported
+     * @throws Conflict while runs use it
+     */
+    public void delete(UUID id) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            // a run that is submitted in the same moment holds this row shared
+            Dataset dataset = entities.find(Dataset.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (dataset == null) {
+                throw new NotFound("data set", id);
+            }
+            String what = "the data set \"" + dataset.name + "\"";
+            Job job = jobs.locked(dataset.jobId);
+            if (!job.state.allowed().contains(JobAction.DELETE)) {
+                throw new NotInState(what, JobAction.DELETE, job.state);
+            }
+            refuseIfUsed(id, what);
+            dataset.delete();
+            entities.flush();
+            job.delete();
+        });
+        leftovers.delete("datasets/" + id);
+        leftovers.delete("uploads/" + id + ".zip");
+    }
+
+    private static void refuseIfUsed(UUID id, String what) {
+        List<Run> runs = Run.list("datasetId = ?1 order by number", id);
+        if (!runs.isEmpty()) {
+            String named = runs.stream()
+                    .limit(NAMED)
+                    .map(run -> "#" + run.number + " " + run.name)
+                    .collect(Collectors.joining(", "));
+            String more = runs.size() > NAMED ? " and " + (runs.size() - NAMED) + " more" : "";
+            throw new Conflict(what + " is used by the runs " + named + more + "; delete them first");
+        }
+    }
+}

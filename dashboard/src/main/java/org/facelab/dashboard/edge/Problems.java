@@ -1,0 +1,91 @@
+package org.facelab.dashboard.edge;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.facelab.db.settings.InvalidSettings;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what is thrown into answers. Nothing of ours leaves without words, and nothing with a stack trace. */
+public class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private final ProblemPages pages;
+
+    Problems(ProblemPages pages) {
+        this.pages = pages;
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(InvalidSettings e, UriInfo uri, HttpHeaders headers) {
+        return answer(Problem.invalid(e.violations()), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response notFound(NotFound e, UriInfo uri, HttpHeaders headers) {
+        return answer(Problem.of(404, e.getMessage()), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response conflict(Conflict e, UriInfo uri, HttpHeaders headers) {
+        return answer(Problem.of(409, e.getMessage()), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response tooLarge(TooLarge e, UriInfo uri, HttpHeaders headers) {
+        return answer(Problem.of(413, e.getMessage()), uri, headers);
+    }
+
+    /** What the framework refuses: unknown paths, methods and content types, broken forms. */
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        if (status >= 500) {
+            return broken(e, uri, headers);
+        }
+        Response answer = answer(Problem.of(status, words(status, e, uri, headers)), uri, headers);
+        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    public Response broken(Throwable e, UriInfo uri, HttpHeaders headers) {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(e, "%s failed [%s]", uri.getPath(), mark);
+        return answer(
+                Problem.of(500, "the dashboard failed on this; its log tells more under the mark " + mark),
+                uri,
+                headers);
+    }
+
+    private Response answer(Problem problem, UriInfo uri, HttpHeaders headers) {
+        return pages.wanted(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT))
+                ? pages.response(problem)
+                : problem.response();
+    }
+
+    private static String words(int status, WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+        String own = e.getMessage() == null || e.getMessage().startsWith("HTTP ") ? "" : e.getMessage();
+        return switch (status) {
+            case 404 -> "there is nothing at " + uri.getPath();
+            case 405 -> "this method does not go with " + uri.getPath() + "; /q/swagger-ui shows what does";
+            case 406 -> "nothing at " + uri.getPath() + " comes as " + headers.getHeaderString(HttpHeaders.ACCEPT);
+            case 413 -> "the body, or a field of it, is larger than what is taken here";
+            case 415 -> {
+                String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+                yield (type == null
+                                ? "the body has no Content-Type"
+                                : "the Content-Type " + type + " is not taken here")
+                        + "; send application/json (for uploads multipart/form-data)";
+            }
+            default -> own.isEmpty() ? "the request cannot be read; /q/swagger-ui shows what is expected" : own;
+        };
+    }
+}
