@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(NoSlots.class)
+@TestProfile(ByHand.class)
 class ClaimQueueTest {
     @Inject
     EntityManager em;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(NoSlots.class)
+@TestProfile(ByHand.class)
 class EndingsTest {
     @Inject
     ClaimQueue queue;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(NoSlots.class)
+@TestProfile(ByHand.class)
 class WatchTest {
     @Inject
     ClaimQueue queue;

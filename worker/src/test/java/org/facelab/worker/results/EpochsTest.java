@@ -1,0 +1,273 @@
+package org.facelab.worker.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.facelab.db.blob.BlobStore;
+import org.facelab.db.entity.Checkpoint;
+import org.facelab.db.entity.Dataset;
+import org.facelab.db.entity.Generation;
+import org.facelab.db.entity.Job;
+import org.facelab.db.entity.JobKind;
+import org.facelab.db.entity.Picture;
+import org.facelab.db.entity.PictureKind;
+import org.facelab.db.entity.Run;
+import org.facelab.worker.dataset.ImportListener;
+import org.facelab.worker.dataset.ImportRequest;
+import org.facelab.worker.intake.ByHand;
+import org.facelab.worker.intake.ClaimLost;
+import org.facelab.worker.intake.RunningJob;
+import org.facelab.worker.intake.TestClaims;
+import org.facelab.worker.intake.TestJobs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ByHand.class)
+class EpochsTest {
+    @Inject
+    Epochs epochs;
+
+    @Inject
+    Generations generations;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    RunLog log;
+
+    @Inject
+    RunFacts facts;
+
+    @Inject
+    TestJobs jobs;
+
+    @Inject
+    TestClaims claims;
+
+    @Inject
+    BlobStore store;
+
+    private RunningJob job;
+    private UUID run;
+
+    @BeforeEach
+    void claim() {
+        jobs.clear();
+        run = jobs.run().id;
+        job = new RunningJob(claims.training());
+    }
+
+    private void record(int epoch, double elbo) throws IOException {
+        epochs.record(job, Made.run(run), Made.epoch(epoch, elbo));
+    }
+
+    private List<Path> files() throws IOException {
+        Path folder = store.path("runs/" + run);
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private List<Integer> kept() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Checkpoint.<Checkpoint>list("runId = ?1 order by epoch", run).stream()
+                        .map(checkpoint -> checkpoint.epoch)
+                        .toList());
+    }
+
+    @Test
+    void an_epoch_leaves_metrics_checkpoint_pictures_and_progress() throws IOException {
+        record(1, 100);
+
+        assertThat(jobs.one("select value from metric where name = 'elbo' and run_id = '" + run + "'"))
+                .isEqualTo(100.0);
+        Run row = QuarkusTransaction.requiringNew().call(() -> Run.findById(run));
+        assertThat(row.lastEpoch).isEqualTo(1);
+        assertThat(row.bestEpoch).isEqualTo(1);
+        assertThat(jobs.look(job.claim().jobId()).progress).contains("\"epoch\": 1");
+        List<Picture> pictures =
+                QuarkusTransaction.requiringNew().call(() -> Picture.list("runId = ?1 order by kind", run));
+        assertThat(pictures)
+                .extracting(picture -> picture.kind)
+                .containsExactly(PictureKind.ORIGINAL, PictureKind.RANDOM, PictureKind.RECONSTRUCTION);
+        Picture random = pictures.get(1);
+        assertThat(random.columns * random.rows).isGreaterThanOrEqualTo(9);
+        var image = ImageIO.read(store.verified(random.blob()).toFile());
+        assertThat(image.getWidth()).isEqualTo(random.columns * 4);
+        assertThat(image.getRGB(1, 0) & 0xffffff).isEqualTo(0x030405);
+        assertThat(Files.readString(store.path(random.key), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("facelab")
+                .contains("checkpointSha256");
+        assertThat(random.madeFrom).contains("\"seed\"").contains("temperature");
+    }
+
+    @Test
+    void a_resumed_run_overwrites_its_metrics_and_pictures_and_adds_none() throws IOException {
+        record(1, 100);
+        record(2, 90);
+        List<Path> before = files();
+        jobs.set(job.claim().jobId(), "fence = fence + 1");
+        job = new RunningJob(TestClaims.later(job.claim()));
+
+        record(2, 95);
+
+        assertThat(jobs.one("select count(*) from metric where name = 'elbo' and run_id = '" + run + "'"))
+                .isEqualTo(2L);
+        assertThat(jobs.one("select value from metric where name = 'elbo' and epoch = 2 and run_id = '" + run + "'"))
+                .isEqualTo(95.0);
+        assertThat(files())
+                .as("the files of the older fence are gone with their rows")
+                .hasSameSizeAs(before);
+        assertThat(kept()).containsExactly(1, 2);
+    }
+
+    @Test
+    void the_last_the_best_and_every_nth_checkpoint_stay() throws IOException {
+        double[] elbos = {10, 20, 30, 25, 24, 23, 22};
+        for (int epoch = 1; epoch <= elbos.length; epoch++) {
+            record(epoch, elbos[epoch - 1]);
+        }
+
+        assertThat(kept()).containsExactly(3, 5, 7);
+        assertThat(files().stream().filter(file -> file.toString().endsWith(".safetensors")))
+                .hasSize(6);
+    }
+
+    @Test
+    void a_checkpoint_that_a_waiting_generation_needs_stays() throws IOException {
+        record(1, 10);
+        Checkpoint first = QuarkusTransaction.requiringNew()
+                .call(() -> Checkpoint.find("runId", run).firstResult());
+        UUID waiting = jobs.queued(JobKind.GENERATE, 0);
+        QuarkusTransaction.requiringNew().run(() -> generation(waiting, first));
+
+        record(2, 20);
+        assertThat(kept()).containsExactly(1, 2);
+
+        jobs.set(waiting, "state = 'CANCELLED', ended_at = now()");
+        record(3, 30);
+        assertThat(kept()).containsExactly(3);
+    }
+
+    private Generation generation(UUID jobId, Checkpoint checkpoint) {
+        Generation generation = new Generation();
+        generation.jobId = jobId;
+        generation.runId = run;
+        generation.epoch = checkpoint.epoch;
+        generation.checkpointId = checkpoint.id;
+        generation.count = 4;
+        generation.sampler = "fitted";
+        generation.temperature = 0.8;
+        generation.persist();
+        return generation;
+    }
+
+    @Test
+    void an_elbo_that_is_not_finite_is_kept_and_never_the_best() throws IOException {
+        record(1, 10);
+        record(2, Double.NaN);
+
+        assertThat(jobs.one("select value from metric where name = 'elbo' and epoch = 2 and run_id = '" + run + "'"))
+                .isEqualTo(Double.NaN);
+        assertThat(jobs.one("select best_epoch from run where id = '" + run + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void losses_before_a_stored_epoch_are_forgiven() throws IOException {
+        jobs.set(job.claim().jobId(), "attempt = 3");
+
+        record(1, 10);
+
+        assertThat(jobs.look(job.claim().jobId()).attempt).isEqualTo(1);
+    }
+
+    @Test
+    void a_snapshot_within_an_epoch_goes_once_the_epoch_is_stored() throws IOException {
+        epochs.recordWithin(job, Made.run(run), 0, 4, Made.snapshot());
+        assertThat(jobs.one("select within_epoch from checkpoint where run_id = '" + run + "'"))
+                .isEqualTo(true);
+
+        record(1, 10);
+
+        assertThat(jobs.one("select count(*) from checkpoint where within_epoch and run_id = '" + run + "'"))
+                .isEqualTo(0L);
+        assertThat(files().stream().filter(file -> file.toString().contains("step-")))
+                .isEmpty();
+    }
+
+    @Test
+    void every_kind_of_write_of_a_lost_claim_is_refused_and_leaves_no_file() throws IOException {
+        record(1, 10);
+        List<Path> before = files();
+        Checkpoint checkpoint = QuarkusTransaction.requiringNew()
+                .call(() -> Checkpoint.find("runId", run).firstResult());
+        Generation generation = QuarkusTransaction.requiringNew()
+                .call(() -> generation(job.claim().jobId(), checkpoint));
+        Dataset dataset =
+                QuarkusTransaction.requiringNew().call(() -> Dataset.findById(Run.<Run>findById(run).datasetId));
+        jobs.set(job.claim().jobId(), "fence = fence + 1");
+
+        assertThatThrownBy(() -> record(2, 20)).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> epochs.recordWithin(job, Made.run(run), 1, 14, Made.snapshot()))
+                .isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> generations.record(job, generation, checkpoint, Made.tiles(4)))
+                .isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> imports.record(job, dataset, ImportRequest.drawn(20, 1, 32), new Patient()))
+                .isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> log.tell(job, "note", "too late")).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> facts.started(job, Made.run(run), "cpu", 1)).isInstanceOf(ClaimLost.class);
+
+        assertThat(files()).containsExactlyElementsOf(before);
+        assertThat(store.path("generations/" + generation.id + "/faces.f1.png")).doesNotExist();
+        assertThat(store.path("datasets/" + dataset.id + "/images.f1.u8")).doesNotExist();
+        assertThat(jobs.one("select count(*) from metric where epoch = 2 and run_id = '" + run + "'"))
+                .isEqualTo(0L);
+        Job row = jobs.look(job.claim().jobId());
+        assertThat(row.progress).contains("\"epoch\": 1");
+    }
+
+    @Test
+    void the_file_of_a_fenced_off_worker_overwrites_nothing() throws IOException {
+        RunningJob late = job;
+        jobs.set(job.claim().jobId(), "fence = fence + 1");
+        job = new RunningJob(TestClaims.later(late.claim()));
+        record(1, 10);
+        List<Path> before = files();
+
+        assertThatThrownBy(() -> epochs.record(late, Made.run(run), Made.epoch(1, 99)))
+                .isInstanceOf(ClaimLost.class);
+
+        assertThat(files()).containsExactlyElementsOf(before);
+        assertThat(jobs.one("select value from metric where name = 'elbo' and run_id = '" + run + "'"))
+                .isEqualTo(10.0);
+    }
+
+    private static final class Patient implements ImportListener {
+        @Override
+        public boolean stopWished() {
+            return false;
+        }
+
+        @Override
+        public void progressed(int done, int total) {
+            assertThat(done).isLessThanOrEqualTo(total);
+        }
+    }
+}
