@@ -43,7 +43,7 @@ class OutboxRelayTest {
     void a_broker_that_is_away_delays_and_loses_nothing() {
         UUID dataset = Lab.ready();
         UUID job;
-        Servers.kafka().stop();
+        Servers.stopBroker();
         try {
             long before = System.nanoTime();
             job = jobOf(Lab.created("/api/runs", Lab.run(dataset, "while Kafka is away"))
@@ -53,7 +53,7 @@ class OutboxRelayTest {
                     .isLessThan(Duration.ofSeconds(6));
             assertThat(unsent(job)).isEqualTo(2);
         } finally {
-            Servers.kafka().start();
+            Servers.startBroker();
         }
         await().atMost(Duration.ofSeconds(40)).until(() -> unsent(job) == 0);
         assertThat(messages(Topics.TRAINING_JOBS, job)).isNotEmpty();
@@ -76,7 +76,7 @@ class OutboxRelayTest {
     /** All messages of a topic that name a job. */
     private static List<String> messages(String topic, UUID job) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", Servers.kafka().bootstrapServers());
+                Map.of("bootstrap.servers", Servers.bootstrapServers());
         List<String> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition(topic, 0);
