@@ -75,8 +75,7 @@ class OutboxRelayTest {
 
     /** All messages of a topic that name a job. */
     private static List<String> messages(String topic, UUID job) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", Servers.bootstrapServers());
+        Map<String, Object> settings = Map.of("bootstrap.servers", Servers.bootstrapServers());
         List<String> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition(topic, 0);
