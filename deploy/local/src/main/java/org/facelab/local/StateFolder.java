@@ -8,12 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The folder of everything that is kept. While it is open, a lock keeps other launchers out; the system lifts the lock
  * when the process ends, however it ends.
  */
 final class StateFolder implements AutoCloseable {
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
+
     private final Path folder;
     private final FileChannel lockChannel;
 
@@ -37,12 +41,7 @@ final class StateFolder implements AutoCloseable {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            FileLock lock;
-            try {
-                lock = channel.tryLock();
-            } catch (OverlappingFileLockException e) {
-                lock = null;
-            }
+            FileLock lock = lock(channel);
             if (lock == null) {
                 String holder = Files.readString(folder.resolve("lock")).strip();
                 channel.close();
@@ -59,6 +58,23 @@ final class StateFolder implements AutoCloseable {
                     "the state folder " + folder + " cannot be written to by " + System.getProperty("user.name") + " ("
                             + e + "). Mend its owner and rights, or name another folder with --state DIR",
                     e);
+        }
+    }
+
+    /** A launcher that was just killed holds its lock for a moment longer; null if the lock stays another's. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        long deadline = System.nanoTime() + LOCK_PATIENCE.toNanos();
+        while (true) {
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null || System.nanoTime() > deadline) {
+                    return lock;
+                }
+            } catch (OverlappingFileLockException e) {
+                // held within this very process
+                return null;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

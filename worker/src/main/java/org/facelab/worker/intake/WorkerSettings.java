@@ -33,6 +33,10 @@ public interface WorkerSettings {
     @WithDefault("1s")
     Duration flagsEvery();
 
+    /** Whether a launcher started this process; {@code LauncherWatch} reads it, and this mapping must know the name. */
+    @WithDefault("false")
+    boolean child();
+
     /** How long a clean shutdown waits for jobs to save and be given back. */
     @WithDefault("30s")
     Duration shutdownWait();

@@ -1,21 +1,23 @@
-package org.facelab.worker.intake;
+package org.facelab.db.process;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Ends this process when the launcher's end of its standard input closes, however the launcher died. */
 @Startup
 @ApplicationScoped
-class ParentWatch {
+class LauncherWatch {
     /** The clean end may save a checkpoint first; after this long it is cut short. */
     private static final long PATIENCE_SECONDS = 15;
 
-    ParentWatch() {
-        if (Boolean.getBoolean("facelab.child")) {
-            Thread thread = new Thread(ParentWatch::watch, "parent-watch");
+    /** @param child whether a launcher started this process and holds the other end of its standard input */
+    LauncherWatch(@ConfigProperty(name = "facelab.child", defaultValue = "false") boolean child) {
+        if (child) {
+            Thread thread = new Thread(LauncherWatch::watch, "launcher-watch");
             thread.setDaemon(true);
             thread.start();
         }
