@@ -6,6 +6,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
 /** Takes the pixels out of decoded images, whatever their colour model. Transparent parts are laid on white. */
@@ -23,8 +24,9 @@ final class Pixels {
                 && isWhole(model.getTransferType())) {
             return grey(image.getRaster(), left, top, size);
         }
-        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
-            return samples(image.getRaster(), left, top, size);
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getDataBuffer().getSize() == 3 * image.getWidth() * image.getHeight()) {
+            return blueGreenRed(image, left, top, size);
         }
         return colour(inStandardColours(image), left, top, size);
     }
@@ -50,14 +52,19 @@ final class Pixels {
         return new Tile(size, 1, out);
     }
 
-    private static Tile samples(Raster raster, int left, int top, int size) {
+    /** The JPEG decoder's own layout, read straight from its array: most images come this way. */
+    private static Tile blueGreenRed(BufferedImage image, int left, int top, int size) {
+        byte[] in = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         byte[] out = new byte[size * size * 3];
-        int[] row = new int[size * 3];
+        int o = 0;
         for (int y = 0; y < size; y++) {
-            raster.getPixels(left, top + y, size, 1, row);
-            int o = y * size * 3;
-            for (int value : row) {
-                out[o++] = (byte) value;
+            int p = ((top + y) * image.getWidth() + left) * 3;
+            for (int x = 0; x < size; x++) {
+                out[o] = in[p + 2];
+                out[o + 1] = in[p + 1];
+                out[o + 2] = in[p];
+                o += 3;
+                p += 3;
             }
         }
         return new Tile(size, 3, out);
