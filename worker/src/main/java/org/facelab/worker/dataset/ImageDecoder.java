@@ -3,6 +3,8 @@ package org.facelab.worker.dataset;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +56,9 @@ final class ImageDecoder implements AutoCloseable {
         if (file.length == 0) {
             throw new Unreadable("an empty file");
         }
+        if (isCutBmp(file)) {
+            throw new Unreadable("damaged or truncated: it ends too early");
+        }
         Exception failure = null;
         try {
             for (ImageReaderSpi kind : readers.of(file)) {
@@ -75,6 +80,14 @@ final class ImageDecoder implements AutoCloseable {
             throw new Unreadable("not an image: it begins like no format that can be read");
         }
         throw new Unreadable("damaged or truncated: " + words(failure), failure);
+    }
+
+    /** The JDK fills up a BMP that ends too early with black, and says nothing. */
+    private static boolean isCutBmp(byte[] file) {
+        return file.length >= 6
+                && file[0] == 'B'
+                && file[1] == 'M'
+                && ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(2) > file.length;
     }
 
     private static String words(Exception failure) {
