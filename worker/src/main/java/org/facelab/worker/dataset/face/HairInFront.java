@@ -18,10 +18,14 @@ final class HairInFront {
             case TIED_BACK -> tiedBack(canvas, s);
             case BALD -> canvas.patch(s.cx + s.light * 12, 30, 15, 9, Rgb.WHITE, 0.32);
         }
-        if (s.face.hairStyle != HairStyle.BALD && !s.face.hairStyle.isCurly()) {
-            canvas.patch(
-                    new Canvas.Patch(s.cx + s.light * 16, 21, 24, 9, s.light * 0.3, 0), s.hairLit.shade(0.35), 0.3);
+        if (s.face.hairStyle != HairStyle.ROUND_CURLS && s.face.hairStyle != HairStyle.BALD) {
+            gloss(canvas, s);
         }
+    }
+
+    private static void gloss(Canvas canvas, Sitter s) {
+        double low = s.face.hairStyle == HairStyle.CROP ? 25 : 21;
+        canvas.patch(new Canvas.Patch(s.cx + s.light * 12, low, 17, 7, s.light * 0.3, 0), s.hairLit.shade(0.35), 0.3);
     }
 
     /**
@@ -66,7 +70,6 @@ final class HairInFront {
         canvas.opacity(0.82);
         canvas.fill(cap(s, 34, 57, -4, 0), s.hairPaint(canvas));
         canvas.opacity(1);
-        canvas.patch(s.cx + s.light * 14, 21, 22, 9, s.hairLit, 0.28);
     }
 
     private static void sweptUp(Canvas canvas, Sitter s) {
