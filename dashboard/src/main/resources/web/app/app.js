@@ -3,10 +3,14 @@ import './lib/htmx-global.js';
 import './lib/morph.js';
 import './lib/live.js';
 import './lib/shell.js';
+import './lib/menus.js';
 import 'bootstrap/js/dist/dropdown';
 
 // Scripts of single pages are fetched only where an element asks for them with data-module; each exports start(element).
 const modules = {
+  run: () => import('./pages/run.js'),
+  gallery: () => import('./pages/gallery.js'),
+  generate: () => import('./pages/generate.js'),
 };
 for (const element of document.querySelectorAll('[data-module]')) {
   modules[element.dataset.module]?.().then(module => module.start(element));

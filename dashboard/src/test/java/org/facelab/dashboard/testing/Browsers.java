@@ -113,7 +113,10 @@ public final class Browsers implements AutoCloseable {
 
     /** Waits until the page hears of changes. */
     public static void live(Page page) {
-        page.waitForFunction("document.documentElement.dataset.live === 'on'");
+        page.waitForSelector(
+                "html[data-live=on]",
+                new Page.WaitForSelectorOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     }
 
     /** Fails on serious and critical findings of axe-core. */

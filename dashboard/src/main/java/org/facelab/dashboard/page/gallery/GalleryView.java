@@ -1,0 +1,201 @@
+package org.facelab.dashboard.page.gallery;
+
+import java.util.List;
+import java.util.Map;
+import org.facelab.dashboard.page.Figures;
+import org.facelab.dashboard.page.run.RunHead;
+import org.facelab.dashboard.page.run.Wording;
+import org.facelab.db.entity.PictureKind;
+
+/**
+ * The gallery of a run at one epoch.
+ *
+ * @param shots all epochs that have pictures
+ * @param looking what somebody looks at
+ * @param now the grids of that epoch, and the originals
+ * @param then the grids of the epoch on the left of a comparison, empty when nothing is compared
+ * @param closer the chosen face, null when there are no pictures
+ */
+public record GalleryView(
+        RunHead head,
+        List<EpochShot> shots,
+        Looking looking,
+        Map<PictureKind, Grid> now,
+        Map<PictureKind, Grid> then,
+        Closer closer) {
+    private static final int FRAMES = 40;
+
+    /**
+     * One face, large.
+     *
+     * @param grid in which it is
+     * @param other the same face's grid of the other epoch, null when nothing is compared
+     * @param tile its place
+     * @param checkpoint the file that drew it, in short; empty once retention removed it
+     */
+    public record Closer(Grid grid, Grid other, Grid.Tile tile, String checkpoint) {
+        public int of() {
+            return grid.layout().tiles();
+        }
+
+        /** The face after it, the first after the last. */
+        public int next() {
+            return tile.number() % of() + 1;
+        }
+
+        /** The face before it, the last before the first. */
+        public int previous() {
+            return tile.number() == 1 ? of() : tile.number() - 1;
+        }
+
+        /** Its own squared error, empty where there is none. */
+        public String error() {
+            return grid.error(tile.index());
+        }
+
+        /** Where to fetch it alone. */
+        public String file() {
+            return grid.tileAddress(tile.index());
+        }
+
+        public boolean random() {
+            return grid.origin().kind() == PictureKind.RANDOM;
+        }
+
+        /** Its name. */
+        public String title() {
+            return switch (grid.origin().kind()) {
+                case RANDOM -> "Face " + tile.number();
+                case RECONSTRUCTION -> "Reconstruction " + tile.number();
+                case ORIGINAL -> "Original " + tile.number();
+            };
+        }
+    }
+
+    public boolean empty() {
+        return shots.isEmpty();
+    }
+
+    public Grid random() {
+        return now.get(PictureKind.RANDOM);
+    }
+
+    public Grid reconstructions() {
+        return now.get(PictureKind.RECONSTRUCTION);
+    }
+
+    public Grid originals() {
+        return now.get(PictureKind.ORIGINAL);
+    }
+
+    /** Whether originals lie above their reconstructions. */
+    public boolean paired() {
+        return reconstructions() != null && originals() != null;
+    }
+
+    /** The faces of which both are shown. */
+    public List<Grid.Tile> pairs() {
+        return reconstructions()
+                .layout()
+                .first(Math.min(
+                        originals().layout().tiles(), reconstructions().layout().tiles()));
+    }
+
+    public int first() {
+        return shots.get(0).epoch();
+    }
+
+    public int newest() {
+        return shots.get(shots.size() - 1).epoch();
+    }
+
+    public int previous() {
+        return neighbour(-1);
+    }
+
+    public int next() {
+        return neighbour(1);
+    }
+
+    private int neighbour(int by) {
+        for (int i = 0; i < shots.size(); i++) {
+            if (shots.get(i).epoch() == looking.epoch()) {
+                return shots.get(Math.max(0, Math.min(shots.size() - 1, i + by)))
+                        .epoch();
+            }
+        }
+        return looking.epoch();
+    }
+
+    /** What was drawn at the epoch on the sheet. */
+    public EpochShot shot() {
+        return shots.stream()
+                .filter(shot -> shot.epoch() == looking.epoch())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The frames of the strip: all of a short run, else those around the epoch on the sheet. */
+    public List<EpochShot> frames() {
+        if (shots.size() <= FRAMES) {
+            return shots;
+        }
+        int at = shots.indexOf(shot());
+        int from = Math.max(0, Math.min(shots.size() - FRAMES, at - FRAMES / 2));
+        return shots.subList(from, from + FRAMES);
+    }
+
+    /** Epochs to come that the strip shows hatched; none of a long run. */
+    public List<Integer> todo() {
+        int epochs = head.work().settings().epochs();
+        int last = head.work().lastEpoch();
+        return epochs > FRAMES || head.standing().ended()
+                ? List.of()
+                : java.util.stream.IntStream.rangeClosed(last + 1, epochs)
+                        .boxed()
+                        .toList();
+    }
+
+    /** The marks under the slider, each with its place of 0 to 1. */
+    public List<Tick> ticks() {
+        boolean all = shots.size() <= 60;
+        Integer best = head.work().bestEpoch();
+        int span = Math.max(1, newest() - first());
+        return shots.stream()
+                .filter(shot ->
+                        all || shot.kept() || Integer.valueOf(shot.epoch()).equals(best))
+                .map(shot -> new Tick(
+                        shot.epoch(),
+                        (shot.epoch() - first()) / (double) span,
+                        Integer.valueOf(shot.epoch()).equals(best) ? "best" : shot.kept() ? "kept" : ""))
+                .toList();
+    }
+
+    /** @param css what it stands for: a kept checkpoint, the best epoch, or neither */
+    public record Tick(int epoch, double at, String css) {}
+
+    /** How many faces there are in all. */
+    public String pictures() {
+        long grids = shots.stream()
+                .mapToLong(shot -> (shot.random() == null ? 0 : 1) + (shot.reconstruction() == null ? 0 : 1))
+                .sum();
+        return Figures.grouped(grids);
+    }
+
+    public String draws() {
+        return Wording.draws(head.work().settings());
+    }
+
+    public List<Looking.Show> shows() {
+        return List.of(Looking.Show.values());
+    }
+
+    public List<Looking.View> ways() {
+        return List.of(Looking.View.values());
+    }
+
+    /** The epoch with which a comparison starts: the first one, or the next if that is on the sheet. */
+    public int compareWith() {
+        return looking.epoch() == first() ? next() : first();
+    }
+}

@@ -1,0 +1,36 @@
+package org.facelab.dashboard.page.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * The lines of a run's chart as its script reads them.
+ *
+ * @param epochs how many the run will have
+ * @param lastEpoch the last stored one
+ * @param bestEpoch null before the first
+ * @param lines thinned; a value that is not finite is null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CurveLines(int epochs, int lastEpoch, Integer bestEpoch, List<Line> lines) {
+
+    /** @param points {@code [epoch, value]}, with a null for what is not finite */
+    public record Line(String name, String split, List<Object[]> points) {}
+
+    static CurveLines of(RunHead head, List<Curve> curves) {
+        return new CurveLines(
+                head.work().settings().epochs(),
+                head.work().lastEpoch(),
+                head.work().bestEpoch(),
+                curves.stream()
+                        .filter(curve -> !curve.name().equals("imagesPerSecond"))
+                        .map(curve -> new Line(
+                                curve.name(),
+                                curve.split(),
+                                curve.points().stream()
+                                        .map(point ->
+                                                new Object[] {point.epoch(), point.finite() ? point.value() : null})
+                                        .toList()))
+                        .toList());
+    }
+}

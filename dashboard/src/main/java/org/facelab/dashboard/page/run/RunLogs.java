@@ -1,0 +1,49 @@
+package org.facelab.dashboard.page.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.facelab.dashboard.page.Rows;
+
+/** Reads what a run left behind: one statement for its events, one for its checkpoints. */
+@ApplicationScoped
+class RunLogs {
+    private static final int EVENTS = 40;
+    private static final String EVENTS_OF_RUN = """
+            select at, kind, text, count(*) over () from run_event where run_id = ? order by id desc limit %d
+            """.formatted(EVENTS);
+    private static final String CHECKPOINTS_OF_RUN = """
+            select c.id, c.epoch, cast(c.losses ->> 'mse' as double precision), c.weights_size,
+                c.epoch = max(c.epoch) over (), c.epoch = r.best_epoch
+            from checkpoint c join run r on r.id = c.run_id
+            where c.run_id = ? and not c.within_epoch order by c.epoch desc
+            """;
+
+    private final Rows rows;
+
+    RunLogs(Rows rows) {
+        this.rows = rows;
+    }
+
+    RunLog of(UUID runId) {
+        long[] all = {0};
+        List<RunLog.Event> events = rows.list(
+                EVENTS_OF_RUN,
+                row -> {
+                    all[0] = row.getLong(4);
+                    return new RunLog.Event(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3));
+                },
+                runId);
+        List<RunLog.Saved> checkpoints = rows.list(
+                CHECKPOINTS_OF_RUN,
+                row -> new RunLog.Saved(
+                        row.getObject(1, UUID.class),
+                        row.getInt(2),
+                        row.getObject(3, Double.class),
+                        row.getLong(4),
+                        row.getBoolean(5),
+                        row.getBoolean(6)),
+                runId);
+        return new RunLog(events, all[0], checkpoints);
+    }
+}

@@ -1,0 +1,82 @@
+package org.facelab.dashboard.page.run;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.run.RunControl;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** One run: how far it is, its curve above one face at every epoch, its newest pictures, its log and its settings. */
+@Path("/runs")
+@Blocking
+public class RunPage {
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance show(RunView view);
+
+        static native TemplateInstance show$live(RunView view);
+    }
+
+    private final RunHeads heads;
+    private final Curves curves;
+    private final RunViews views;
+    private final RunControl control;
+
+    RunPage(RunHeads heads, Curves curves, RunViews views, RunControl control) {
+        this.heads = heads;
+        this.curves = curves;
+        this.views = views;
+        this.control = control;
+    }
+
+    /** The newest run, wherever it is. */
+    @GET
+    @Path("latest")
+    public Response latest() {
+        return heads.newest()
+                .map(id -> Response.seeOther(URI.create("/runs/" + id)))
+                .orElse(Response.seeOther(URI.create("/runs")))
+                .build();
+    }
+
+    /** The page, or to htmx what changes on it. */
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance show(@RestPath UUID id, @HeaderParam("HX-Request") boolean live) {
+        RunView view = views.of(head(id));
+        return live ? Templates.show$live(view) : Templates.show(view);
+    }
+
+    /** The lines of the chart after an epoch. */
+    @GET
+    @Path("{id}/curve")
+    @Produces(MediaType.APPLICATION_JSON)
+    public CurveLines curve(@RestPath UUID id, @QueryParam("after") @DefaultValue("0") int after) {
+        return CurveLines.of(head(id), curves.after(id, after));
+    }
+
+    /** The button of the page. */
+    @POST
+    @Path("{id}/cancel")
+    public Response cancel(@RestPath UUID id) {
+        control.cancel(id);
+        return Response.seeOther(URI.create("/runs/" + id)).build();
+    }
+
+    private RunHead head(UUID id) {
+        return heads.find(id).orElseThrow(() -> new NotFound("run", id));
+    }
+}
