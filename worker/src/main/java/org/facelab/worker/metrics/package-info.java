@@ -1,0 +1,2 @@
+/** Measures of image quality: images in, numbers out. */
+package org.facelab.worker.metrics;

@@ -1,0 +1,75 @@
+package org.facelab.worker.model.vae;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.ArrayList;
+import java.util.List;
+import org.facelab.worker.model.engine.Operations;
+import org.facelab.worker.model.engine.Operations.Geometry;
+import org.facelab.worker.model.layers.BatchNormalisation;
+import org.facelab.worker.model.layers.Convolution;
+import org.facelab.worker.model.layers.Dense;
+import org.facelab.worker.model.layers.Layer;
+import org.facelab.worker.model.layers.LoadedBlock;
+
+/**
+ * Images NCHW (N, C, S, S) in [-1, 1] to mean (N, L) and log scale (N, L) of their latents: convolutions k4 s2 p1 down to
+ * 4x4, each with batch norm and leaky ReLU 0.2, flattened into two linear layers.
+ */
+final class Encoder extends LoadedBlock {
+    private static final Geometry HALVE = new Geometry(4, 2, 1, 0);
+    static final float EPSILON = 1e-5f;
+    static final float MOMENTUM = 0.9f;
+    private final Operations operations;
+    private final int latentSize;
+    private final int features;
+    private final List<Convolution> convolutions = new ArrayList<>();
+    private final List<BatchNormalisation> norms = new ArrayList<>();
+    private final Dense mean;
+    private final Dense logScale;
+
+    Encoder(ConvVaeShape shape, Operations operations, NamedParameters names) {
+        this.operations = operations;
+        latentSize = shape.latentSize();
+        features = shape.features();
+        int inputs = shape.channels();
+        for (int width : shape.widths()) {
+            int level = convolutions.size() + 1;
+            convolutions.add(add("encoder.conv" + level, new Convolution(inputs, width, HALVE), names));
+            norms.add(add("encoder.norm" + level, new BatchNormalisation(width, EPSILON, MOMENTUM), names));
+            inputs = width;
+        }
+        mean = add("mean", new Dense(features, latentSize), names);
+        logScale = add("log_scale", new Dense(features, latentSize), names);
+    }
+
+    private <B extends Layer> B add(String name, B layer, NamedParameters names) {
+        names.add(name, layer);
+        return addChildBlock(name, layer);
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList inputs, boolean training, PairList<String, Object> unused) {
+        NDList x = inputs;
+        for (int i = 0; i < convolutions.size(); i++) {
+            x = convolutions.get(i).forward(store, x, training);
+            x = norms.get(i).forward(store, x, training);
+            x = new NDList(operations.leakyRelu(x.singletonOrThrow()));
+        }
+        NDArray map = x.singletonOrThrow();
+        NDList flat = new NDList(map.reshape(map.getShape().get(0), features));
+        return new NDList(
+                mean.forward(store, flat, training).singletonOrThrow(),
+                logScale.forward(store, flat, training).singletonOrThrow());
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        Shape latents = new Shape(inputs[0].get(0), latentSize);
+        return new Shape[] {latents, latents};
+    }
+}

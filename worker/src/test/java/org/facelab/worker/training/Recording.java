@@ -1,0 +1,95 @@
+package org.facelab.worker.training;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.facelab.worker.tensors.Safetensors;
+import org.facelab.worker.tensors.TensorFile;
+
+/** Writes down all that a training tells, and makes a wish before a chosen step. */
+public class Recording implements TrainingListener {
+    public final List<EpochResult> epochs = new ArrayList<>();
+    final List<TrainingProgress> progress = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    final List<String> skipped = new ArrayList<>();
+    Snapshot within;
+    String device;
+    long wishAtStep = -1;
+    Wish wish = Wish.CONTINUE;
+
+    @Override
+    public Wish wish() {
+        return progress.size() == wishAtStep ? wish : Wish.CONTINUE;
+    }
+
+    @Override
+    public void started(String device, int threads) {
+        this.device = device;
+    }
+
+    @Override
+    public void told(String text) {
+        told.add(text);
+    }
+
+    @Override
+    public void progressed(TrainingProgress at) {
+        progress.add(at);
+    }
+
+    @Override
+    public void stepSkipped(int epoch, int step, String why) {
+        skipped.add(epoch + "." + step + " " + why);
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+        epochs.add(result);
+    }
+
+    @Override
+    public void savedWithin(int epoch, long step, Snapshot snapshot) {
+        within = snapshot;
+    }
+
+    /** The figures of an epoch that do not depend on time. */
+    Map<String, Double> figures(int epoch) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (MetricValue value : epochs.stream()
+                .filter(e -> e.epoch() == epoch)
+                .findFirst()
+                .orElseThrow()
+                .metrics()) {
+            if (!value.name().equals("imagesPerSecond")) {
+                figures.put(value.split().word() + " " + value.name(), value.value());
+            }
+        }
+        return figures;
+    }
+
+    public EpochResult last() {
+        return epochs.get(epochs.size() - 1);
+    }
+
+    /** Writes a snapshot's files. */
+    public static ResumeFrom write(Path folder, Snapshot snapshot) {
+        ResumeFrom files = new ResumeFrom(folder.resolve("weights.safetensors"), folder.resolve("state.safetensors"));
+        write(files.weights(), snapshot.weights());
+        write(files.state(), snapshot.state());
+        return files;
+    }
+
+    static void write(Path path, TensorFile file) {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            Safetensors.write(file, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
