@@ -1,0 +1,221 @@
+package org.facelab.worker.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.facelab.db.blob.BlobStore;
+import org.facelab.db.entity.Checkpoint;
+import org.facelab.db.entity.Dataset;
+import org.facelab.db.entity.FailureKind;
+import org.facelab.db.entity.Generation;
+import org.facelab.db.entity.Job;
+import org.facelab.db.entity.JobKind;
+import org.facelab.db.entity.JobState;
+import org.facelab.db.entity.Picture;
+import org.facelab.db.entity.Run;
+import org.facelab.db.settings.ConvVaeSettings;
+import org.facelab.db.settings.SettingsJson;
+import org.facelab.worker.intake.ByHand;
+import org.facelab.worker.intake.Life;
+import org.facelab.worker.intake.Slot;
+import org.facelab.worker.intake.SlotThreads;
+import org.facelab.worker.intake.TestJobs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The real jobs in the real slots: drawn faces, a tiny training, faces from it; and what becomes of damaged files. */
+@QuarkusTest
+@TestProfile(ByHand.class)
+class WholeJobTest {
+    @Inject
+    TestJobs jobs;
+
+    @Inject
+    SlotThreads slots;
+
+    @Inject
+    Life life;
+
+    @Inject
+    BlobStore store;
+
+    @BeforeEach
+    void working() {
+        await().atMost(Duration.ofSeconds(60)).until(life::working);
+        jobs.clear();
+    }
+
+    private static <T> T read(java.util.concurrent.Callable<T> query) {
+        return QuarkusTransaction.requiringNew().call(query);
+    }
+
+    private Dataset importing(String source) {
+        UUID job = jobs.queued(JobKind.IMPORT, 0);
+        return read(() -> {
+            Dataset dataset = new Dataset();
+            dataset.name = "drawn";
+            dataset.jobId = job;
+            dataset.imageSize = 32;
+            dataset.source = source;
+            dataset.persist();
+            return dataset;
+        });
+    }
+
+    private Job ended(UUID job, Slot slot) {
+        slots.wake(slot);
+        await().atMost(Duration.ofSeconds(120)).until(() -> jobs.look(job).state.ended());
+        return jobs.look(job);
+    }
+
+    private Dataset drawn() {
+        Dataset dataset = importing(
+                "{\"format\":\"drawn\",\"imageSize\":32,\"crop\":\"centre\",\"channels\":\"3\",\"count\":40,\"seed\":7}");
+        assertThat(ended(dataset.jobId, Slot.IMPORT))
+                .satisfies(job -> assertThat(job.state).as(job.failureText).isEqualTo(JobState.SUCCEEDED));
+        return read(() -> Dataset.findById(dataset.id));
+    }
+
+    private Run queuedRun(Dataset dataset, String changes) {
+        ConvVaeSettings settings =
+                (ConvVaeSettings) SettingsJson.parse("{\"model\":\"conv-vae\",\"latentSize\":4,\"epochs\":2,"
+                        + "\"batchSize\":8,\"pictureCount\":4" + changes + "}");
+        Run run = jobs.run(settings);
+        jobs.sql("update run set dataset_id = '" + dataset.id + "' where id = '" + run.id + "'");
+        return run;
+    }
+
+    private UUID queuedGeneration(Run run, Checkpoint checkpoint, int count) {
+        UUID job = jobs.queued(JobKind.GENERATE, 0);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Generation generation = new Generation();
+            generation.jobId = job;
+            generation.runId = run.id;
+            generation.epoch = checkpoint.epoch;
+            generation.checkpointId = checkpoint.id;
+            generation.count = count;
+            generation.seed = 5;
+            generation.sampler = "fitted";
+            generation.temperature = 0.8;
+            generation.persist();
+        });
+        return job;
+    }
+
+    private byte[] faces(UUID job) throws IOException {
+        Generation generation = read(() -> Generation.find("jobId", job).firstResult());
+        assertThat(generation.key).isNotNull();
+        return Files.readAllBytes(store.verified(generation.blob()));
+    }
+
+    @Test
+    void drawn_faces_are_imported_trained_on_and_drawn_from() throws IOException {
+        Dataset dataset = drawn();
+        assertThat(dataset.count).isEqualTo(40);
+        assertThat(dataset.trainingCount + dataset.validationCount).isEqualTo(40);
+        assertThat(dataset.attributes).contains("share");
+
+        Run run = queuedRun(dataset, "");
+        Job trained = ended(run.jobId, Slot.TRAINING);
+        assertThat(trained.state).as(trained.failureText).isEqualTo(JobState.SUCCEEDED);
+        assertThat(jobs.one("select count(*) from metric where name = 'mse' and split = 'validation' and run_id = '"
+                        + run.id + "'"))
+                .isEqualTo(2L);
+        assertThat(read(() -> Picture.count("runId", run.id))).isEqualTo(5);
+        assertThat(read(() -> Run.<Run>findById(run.id).device)).isNotBlank();
+
+        Checkpoint checkpoint =
+                read(() -> Checkpoint.find("runId = ?1 and epoch = 2", run.id).firstResult());
+        UUID first = queuedGeneration(run, checkpoint, 4);
+        UUID again = queuedGeneration(run, checkpoint, 4);
+        assertThat(ended(first, Slot.GENERATION).failureText).isNull();
+        assertThat(ended(again, Slot.GENERATION).failureText).isNull();
+        assertThat(faces(first)).as("the same request gives the same picture").isEqualTo(faces(again));
+    }
+
+    @Test
+    void a_damaged_checkpoint_is_refused_for_faces_and_an_older_one_serves_the_training() throws IOException {
+        Run run = queuedRun(drawn(), ",\"keepEvery\":1");
+        assertThat(ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
+        Object loss = loss(run);
+        List<Checkpoint> newestFirst = read(() -> Checkpoint.list("runId = ?1 order by step desc", run.id));
+        damage(store.path(newestFirst.get(0).weightsKey));
+
+        Job refused = ended(queuedGeneration(run, newestFirst.get(0), 4), Slot.GENERATION);
+        assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
+        assertThat(refused.failureText).contains("damaged").contains("another checkpoint");
+
+        jobs.set(run.jobId, "state = 'QUEUED', ended_at = null");
+        Job again = ended(run.jobId, Slot.TRAINING);
+        assertThat(again.state).as(again.failureText).isEqualTo(JobState.SUCCEEDED);
+        assertThat(jobs.one("select count(*) from run_event where kind = 'checkpoint-damaged' and run_id = '" + run.id
+                        + "'"))
+                .isEqualTo(1L);
+        assertThat(loss(run))
+                .as("the epoch that was trained again ends as before")
+                .isEqualTo(loss);
+    }
+
+    @Test
+    void a_run_all_of_whose_checkpoints_are_damaged_is_refused() throws IOException {
+        Run run = queuedRun(drawn(), ",\"epochs\":1");
+        assertThat(ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
+        Checkpoint only = read(() -> Checkpoint.find("runId", run.id).firstResult());
+        damage(store.path(only.stateKey));
+
+        jobs.set(run.jobId, "state = 'QUEUED', ended_at = null");
+        Job refused = ended(run.jobId, Slot.TRAINING);
+
+        assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
+        assertThat(refused.failureText).contains("checkpoints can be read").contains("clone");
+    }
+
+    @Test
+    void a_batch_larger_than_the_data_set_is_refused_with_words() {
+        Run run = queuedRun(drawn(), ",\"batchSize\":64");
+
+        Job refused = ended(run.jobId, Slot.TRAINING);
+
+        assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
+        assertThat(refused.failureText).contains("64").contains("batch size");
+    }
+
+    @Test
+    void an_upload_that_is_no_zip_fails_with_its_reason_and_leaves_no_file() throws IOException {
+        store.write(
+                "uploads/not-a-zip.zip", out -> out.write("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Dataset dataset = importing(
+                "{\"format\":\"folder\",\"uploadKey\":\"uploads/not-a-zip.zip\",\"originalName\":\"mine.zip\","
+                        + "\"imageSize\":32,\"crop\":\"centre\",\"channels\":\"auto\"}");
+
+        Job refused = ended(dataset.jobId, Slot.IMPORT);
+
+        assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
+        assertThat(refused.failureText).contains("zip");
+        assertThat(store.path("uploads/not-a-zip.zip")).doesNotExist();
+        assertThat(store.path("datasets/" + dataset.id + "/images.f1.u8")).doesNotExist();
+    }
+
+    private Object loss(Run run) {
+        return jobs.one(
+                "select value from metric where name = 'loss' and split = 'validation' and epoch = 2 and run_id = '"
+                        + run.id + "'");
+    }
+
+    /** Flips one byte in the middle, as a failing disk would. */
+    private static void damage(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+}
