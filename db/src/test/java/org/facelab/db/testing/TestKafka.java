@@ -84,8 +84,6 @@ public final class TestKafka implements AutoCloseable {
         p.put("offsets.topic.replication.factor", "1");
         p.put("offsets.topic.num.partitions", "1");
         p.put("group.initial.rebalance.delay.ms", "0");
-        p.put("broker.session.timeout.ms", "2000");
-        p.put("broker.heartbeat.interval.ms", "500");
         p.put("log.cleaner.dedupe.buffer.size", "2097152");
         return p;
     }
