@@ -60,7 +60,7 @@ final class HairInFront {
         canvas.fill(
                 Outline.from(cx + q * 15, 17)
                         .bend(cx - q * 16, 18, cx - q * (w - 1), 46)
-                        .bend(cx - q * 14, 32, cx + q * 18, 33)
+                        .bend(cx - q * 12, 27, cx + q * 15, 17)
                         .shape(),
                 s.hair,
                 1);

@@ -76,7 +76,7 @@ final class Head {
     }
 
     private static void beard(Canvas canvas, Sitter s) {
-        Rgb colour = s.hair.mix(s.skin, 0.12);
+        Rgb colour = s.hair.mix(s.hairShadow, 0.45).mix(s.skin, 0.15);
         canvas.opacity(Math.min(0.92, s.face.beard));
         for (int side : Sitter.SIDES) {
             canvas.patch(s.cx + side * s.w * 0.86, 92, 13, 30, colour, 0.7);

@@ -43,7 +43,8 @@ final class Sitter {
         fx = cx + yaw;
         skin = face.skin;
         shadow = skin.mix(new Rgb(150, 60, 40), 0.22).shade(-0.42);
-        lit = skin.shade(0.34);
+        // pale skin has less to go before it is white
+        lit = skin.mix(new Rgb(255, 244, 230), 0.22 + 0.12 * face.skinTone);
         hair = face.hair;
         hairShadow = hair.shade(-0.45);
         hairLit = hair.mix(new Rgb(236, 178, 120), hair.brightness() < 50 ? 0.16 : 0.28)
