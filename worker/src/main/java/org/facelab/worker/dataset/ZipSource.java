@@ -1,6 +1,5 @@
 package org.facelab.worker.dataset;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,22 +142,26 @@ final class ZipSource implements ImageSource {
     public byte[] read(String file) throws Unreadable, IOException {
         ZipEntry entry = zip.getEntry(file);
         CRC32 sum = new CRC32();
-        int expected = (int) Math.min(Math.max(entry.getSize(), 0), limits.fileBytes());
-        ByteArrayOutputStream content = new ByteArrayOutputStream(Math.min(expected, 1 << 20));
+        byte[] content = new byte[(int) Math.min(Math.max(entry.getSize(), 0), limits.fileBytes())];
         byte[] piece = new byte[1 << 13];
+        long unpacked = 0;
         try (InputStream in = zip.getInputStream(entry)) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                content.write(piece, 0, read);
+                if (unpacked < content.length) {
+                    int kept = (int) Math.min(read, content.length - unpacked);
+                    System.arraycopy(piece, 0, content, (int) unpacked, kept);
+                }
+                unpacked += read;
                 sum.update(piece, 0, read);
-                checkSizes(file, content.size(), entry.getCompressedSize(), unpackedSoFar.addAndGet(read));
+                checkSizes(file, unpacked, entry.getCompressedSize(), unpackedSoFar.addAndGet(read));
             }
         } catch (ZipException | EOFException e) {
             throw new Unreadable("damaged inside the zip: " + e.getMessage(), e);
         }
-        if (content.size() != entry.getSize() || sum.getValue() != entry.getCrc()) {
+        if (unpacked != content.length || sum.getValue() != entry.getCrc()) {
             throw new Unreadable("damaged inside the zip: its checksum does not match");
         }
-        return content.toByteArray();
+        return content;
     }
 
     private ImportRefused refused(String why) {
