@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The image files of a folder tree. A symbolic link counts as the file it names if that lies in the same tree; no link to a
@@ -22,7 +23,10 @@ import java.util.List;
 final class FolderSource implements ImageSource {
     private final Path root;
     private final Limits limits;
-    private final List<String> files = new ArrayList<>();
+    /** The paths as the system gave them: under a plain C locale a name with an accent cannot be made a path again. */
+    private final Map<String, Path> paths = new TreeMap<>();
+
+    private final List<String> files;
     private final List<LeftOut> leftOut = new ArrayList<>();
     private int notImages;
 
@@ -31,7 +35,7 @@ final class FolderSource implements ImageSource {
         this.root = folder.toRealPath();
         this.limits = limits;
         Files.walkFileTree(root, new Look());
-        Collections.sort(files);
+        this.files = List.copyOf(paths.keySet());
     }
 
     @Override
@@ -52,7 +56,7 @@ final class FolderSource implements ImageSource {
     @Override
     public byte[] read(String file) throws Unreadable {
         // one byte more than allowed tells a file that is too large, even one that grows meanwhile
-        try (InputStream in = Files.newInputStream(root.resolve(file))) {
+        try (InputStream in = Files.newInputStream(paths.get(file))) {
             byte[] content = in.readNBytes((int) limits.fileBytes() + 1);
             if (content.length > limits.fileBytes()) {
                 throw new Unreadable("larger than " + (limits.fileBytes() >> 20) + " MiB; make it smaller");
@@ -92,12 +96,19 @@ final class FolderSource implements ImageSource {
             } else if (!FileNames.isImage(name)) {
                 notImages++;
             } else if (attributes.isRegularFile()) {
-                files.add(name);
+                add(name, file);
             } else {
                 // opening a pipe would wait for ever
                 leftOut.add(new LeftOut(name, "not a plain file"));
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private void add(String name, Path file) {
+            if (paths.putIfAbsent(name, file) != null) {
+                leftOut.add(new LeftOut(
+                        name, "this machine's locale cannot tell its name from another's; set LC_ALL=C.UTF-8"));
+            }
         }
 
         private void visitLink(Path file, String name) {
@@ -110,7 +121,7 @@ final class FolderSource implements ImageSource {
                 } else if (!FileNames.isImage(name)) {
                     notImages++;
                 } else if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
-                    files.add(name);
+                    add(name, file);
                 } else {
                     leftOut.add(new LeftOut(name, "not a plain file"));
                 }
