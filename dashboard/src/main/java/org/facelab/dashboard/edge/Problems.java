@@ -4,7 +4,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
+import org.facelab.db.blob.DamagedBlob;
 import org.facelab.db.settings.InvalidSettings;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -36,6 +38,13 @@ public class Problems {
     @ServerExceptionMapper
     public Response tooLarge(TooLarge e, UriInfo uri, HttpHeaders headers) {
         return answer(Problem.of(413, e.getMessage()), uri, headers);
+    }
+
+    /** A file that is not what was written: the row is right, the disk is not. */
+    @ServerExceptionMapper
+    public Response damaged(DamagedBlob e, UriInfo uri, HttpHeaders headers) {
+        LOG.errorf("%s: %s", uri.getPath(), e.getMessage());
+        return answer(new Problem("Damaged on disk", 500, e.getMessage(), List.of()), uri, headers);
     }
 
     /** What the framework refuses: unknown paths, methods and content types, broken forms. */

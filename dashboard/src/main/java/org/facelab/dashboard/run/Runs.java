@@ -80,7 +80,7 @@ public class Runs {
             values.put("model", filter.model());
         }
         if (filter.tag() != null) {
-            where.append(" and array_contains(r.tags, :tag)");
+            where.append(" and array_position(r.tags, :tag) > 0");
             values.put("tag", filter.tag());
         }
         if (filter.q() != null) {

@@ -3,6 +3,7 @@ package org.facelab.dashboard.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,6 +26,12 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
     @Inject
     EntityManager entities;
+
+    @Inject
+    KafkaSender kafka;
+
+    @Inject
+    OutboxRelay relay;
 
     @Test
     void a_submission_is_announced_at_once_and_marked() {
@@ -57,6 +64,40 @@ class OutboxRelayTest {
         }
         await().atMost(Duration.ofSeconds(40)).until(() -> unsent(job) == 0);
         assertThat(messages(Topics.TRAINING_JOBS, job)).isNotEmpty();
+    }
+
+    @Test
+    void several_dashboards_relay_the_same_rows_without_harm() {
+        OutboxRelay other = new OutboxRelay(entities, kafka);
+        try {
+            UUID dataset = Lab.ready();
+            List<UUID> jobs = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                jobs.add(jobOf(Lab.created("/api/runs", Lab.run(dataset, "shared " + i))
+                        .getUUID("id")));
+                other.wake();
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> jobs.stream().allMatch(job -> unsent(job) == 0));
+            for (UUID job : jobs) {
+                assertThat(messages(Topics.TRAINING_JOBS, job)).hasSizeBetween(1, 2);
+            }
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void rows_are_forgotten_an_hour_after_they_were_sent() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "insert into outbox (topic, message, sent_at) values ('old', '{}', now() - interval '61 minutes'),"
+                                        + " ('young', '{}', now() - interval '59 minutes')")
+                        .executeUpdate());
+        relay.forget();
+        List<?> left = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select topic from outbox where topic in ('old', 'young')")
+                        .getResultList());
+        assertThat(left).hasToString("[young]");
     }
 
     @Transactional

@@ -1,0 +1,114 @@
+package org.facelab.dashboard.job;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.Fields;
+import org.facelab.dashboard.edge.JsonBody;
+import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.edge.Query;
+import org.facelab.db.entity.JobState;
+
+/** The queue over HTTP. */
+@Path("/api/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Queue", description = "Jobs and the workers that do them")
+public class JobApi {
+    /** The least and most of a priority: minus and plus this. */
+    private static final int PRIORITIES = 100;
+
+    private final Jobs jobs;
+    private final JobControl control;
+
+    JobApi(Jobs jobs, JobControl control) {
+        this.jobs = jobs;
+        this.control = control;
+    }
+
+    @GET
+    @Operation(
+            summary = "List jobs",
+            description =
+                    "Those that wait (state=QUEUED) in the order in which workers take them, others newest first.")
+    public List<JobView> list(
+            @Parameter(description = "BLOCKED, QUEUED, RUNNING, PAUSED, SUCCEEDED, FAILED or CANCELLED")
+                    @QueryParam("state")
+                    String state,
+            @Parameter(description = "1 to 1,000 (default 200)") @QueryParam("limit") String limit) {
+        Fields fields = new Query()
+                .text("state", state == null ? null : state.toUpperCase(Locale.ROOT))
+                .number("limit", limit)
+                .fields();
+        String wanted = fields.choice(
+                "state", Arrays.stream(JobState.values()).map(Enum::name).toList(), null);
+        int most = fields.whole("limit", 1, 1_000, 200L).intValue();
+        fields.done();
+        return jobs.list(wanted == null ? null : JobState.valueOf(wanted), most);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Show a job")
+    public JobView get(@PathParam("id") String id) {
+        return jobs.get(id(id));
+    }
+
+    /** The body of a change, for the API's description. */
+    record Body(
+            @Schema(required = true, minimum = "-100", maximum = "100")
+            Integer priority) {}
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Set a job's priority", description = "Of the jobs that wait, the highest is taken first.")
+    public JobView change(
+            @PathParam("id") String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = Body.class),
+                                            examples = @ExampleObject(name = "first", value = "{\"priority\": 10}")))
+                    InputStream body) {
+        UUID job = id(id);
+        Fields fields = new Fields(JsonBody.read(body));
+        Long priority = fields.whole("priority", -PRIORITIES, PRIORITIES, null);
+        if (priority == null && !fields.refused("priority")) {
+            fields.refuse("priority", "is required: a whole number, -100 to 100");
+        }
+        fields.done();
+        control.prioritise(job, priority.intValue());
+        return jobs.get(job);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Cancel a job", description = "An import or a generation, or a run's training.")
+    public JobView cancel(@PathParam("id") String id) {
+        UUID job = id(id);
+        control.cancel(job, "the job");
+        return jobs.get(job);
+    }
+
+    private static UUID id(String text) {
+        return NotFound.id("job", text);
+    }
+}
