@@ -22,6 +22,15 @@ public class Recording implements TrainingListener {
     String device;
     long wishAtStep = -1;
     Wish wish = Wish.CONTINUE;
+    Outcome outcome;
+
+    /** A recording that wishes something before a step, counted from 0. */
+    static Recording wishing(Wish wish, long atStep) {
+        Recording recording = new Recording();
+        recording.wish = wish;
+        recording.wishAtStep = atStep;
+        return recording;
+    }
 
     @Override
     public Wish wish() {

@@ -1,44 +1,30 @@
 package org.facelab.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.facelab.db.settings.ConvVaeSettings;
-import org.facelab.db.settings.Form;
-import org.facelab.db.settings.Reconstruction;
-import org.facelab.db.settings.Sampler;
-import org.facelab.db.settings.Schedule;
 import org.facelab.worker.dataset.PackedImages;
-import org.facelab.worker.model.engine.Engine;
+import org.facelab.worker.tensors.DamagedTensors;
+import org.facelab.worker.tensors.TensorFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResumeTest {
-    static final ConvVaeSettings SETTINGS = new ConvVaeSettings(
-            Form.FLAT,
-            8,
-            3,
-            8,
-            1e-3,
-            Schedule.COSINE,
-            true,
-            0.999,
-            0,
-            Sampler.FITTED,
-            0.8,
-            6,
-            5,
-            Reconstruction.OPTIMAL_SIGMA);
-    static final Engine ENGINE = Engine.start("cpu", 1);
+    private static final int STEPS = 5;
 
     @TempDir
     Path folder;
 
-    PackedImages images;
+    private PackedImages images;
 
     @BeforeEach
     void draw() throws IOException {
@@ -50,24 +36,104 @@ class ResumeTest {
         images.close();
     }
 
-    private Recording train(ConvVaeSettings settings, Optional<ResumeFrom> from, Recording recording)
-            throws IOException {
-        new Training(new TrainingPlan(settings, 7, 11), images, ENGINE, recording).run(from);
-        return recording;
+    private Recording train(Optional<ResumeFrom> from, Recording recording) throws IOException {
+        return Small.train(Small.SETTINGS, images, from, recording);
+    }
+
+    private static void sameEnd(Recording whole, Recording resumed) {
+        for (EpochResult epoch : resumed.epochs) {
+            assertThat(resumed.figures(epoch.epoch())).isEqualTo(whole.figures(epoch.epoch()));
+        }
+        assertThat(resumed.last().epoch()).isEqualTo(whole.last().epoch());
+        assertThat(resumed.last().pictures().random().pixels())
+                .isEqualTo(whole.last().pictures().random().pixels());
+        whole.last()
+                .snapshot()
+                .state()
+                .tensors()
+                .forEach((name, tensor) -> assertThat(resumed.last()
+                                .snapshot()
+                                .state()
+                                .tensors()
+                                .get(name)
+                                .view())
+                        .as(name)
+                        .isEqualTo(tensor.view()));
+        assertThat(resumed.last().snapshot().weights().metadata())
+                .isEqualTo(whole.last().snapshot().weights().metadata());
     }
 
     @Test
-    void run_that_stopped_within_an_epoch_and_went_on_ends_with_the_same_figures() throws IOException {
-        Recording whole = train(SETTINGS, Optional.empty(), new Recording());
-        Recording first = new Recording();
-        first.wishAtStep = 7;
-        first.wish = Wish.STOP_AND_SAVE;
-        train(SETTINGS, Optional.empty(), first);
-        Recording second = train(SETTINGS, Optional.of(Recording.write(folder, first.within)), new Recording());
-        assertThat(first.epochs).hasSize(1);
-        assertThat(second.epochs).hasSize(2);
-        for (int epoch = 2; epoch <= 3; epoch++) {
-            assertThat(second.figures(epoch)).isEqualTo(whole.figures(epoch));
+    void run_that_was_interrupted_ends_with_the_bits_of_one_that_was_not() throws IOException {
+        Recording whole = train(Optional.empty(), new Recording());
+        assertThat(whole.outcome).isEqualTo(Outcome.FINISHED);
+
+        Recording paused = train(Optional.empty(), Recording.wishing(Wish.STOP_AND_SAVE, STEPS + 2));
+        assertThat(paused.outcome).isEqualTo(Outcome.SAVED);
+        assertThat(paused.epochs).hasSize(1);
+        assertThat(paused.within.best()).isFalse();
+        Recording wentOn = train(Optional.of(Recording.write(folder, paused.within)), new Recording());
+        assertThat(wentOn.epochs).hasSize(2);
+        assertThat(wentOn.progress.get(0).step()).isEqualTo(3);
+        sameEnd(whole, wentOn);
+
+        Recording killed = train(Optional.empty(), Recording.wishing(Wish.STOP, 2 * STEPS + 3));
+        assertThat(killed.outcome).isEqualTo(Outcome.STOPPED);
+        assertThat(killed.within).isNull();
+        Recording takenOver =
+                train(Optional.of(Recording.write(folder, killed.last().snapshot())), new Recording());
+        assertThat(takenOver.epochs).hasSize(1);
+        assertThat(takenOver.told).isEmpty();
+        sameEnd(whole, takenOver);
+    }
+
+    @Test
+    void checkpoint_of_other_settings_or_images_is_refused() throws IOException {
+        ResumeFrom files = saved();
+        ConvVaeSettings others = Small.with("learningRate", 2e-3);
+        assertThatThrownBy(() -> Small.train(others, images, Optional.of(files), new Recording()))
+                .isInstanceOf(CannotResume.class)
+                .hasMessageContaining("other settings")
+                .hasMessageContaining("0.002");
+        assertThatThrownBy(() -> new Training(
+                                new TrainingPlan(Small.SETTINGS, 99, 0), images, Small.ENGINE, new Recording())
+                        .run(Optional.of(files)))
+                .isInstanceOf(CannotResume.class)
+                .hasMessageContaining("another seed: its seed is 7, this training has 99");
+        try (PackedImages more = Scene.draw(folder, 56, 32, 3)) {
+            assertThatThrownBy(() -> Small.train(Small.SETTINGS, more, Optional.of(files), new Recording()))
+                    .isInstanceOf(CannotResume.class)
+                    .hasMessageContaining("another data set")
+                    .hasMessageContaining("fingerprint-48");
         }
+    }
+
+    @Test
+    void checkpoint_of_another_thread_count_is_taken_and_told() throws IOException {
+        Snapshot snapshot = train(Optional.empty(), Recording.wishing(Wish.STOP_AND_SAVE, 1)).within;
+        Map<String, String> metadata = new HashMap<>(snapshot.state().metadata());
+        metadata.put("threads", "64");
+        ResumeFrom files = Recording.write(
+                folder,
+                new Snapshot(
+                        new TensorFile(metadata, snapshot.weights().tensors()),
+                        new TensorFile(metadata, snapshot.state().tensors()),
+                        false));
+        Recording resumed = train(Optional.of(files), Recording.wishing(Wish.STOP, 0));
+        assertThat(resumed.told).singleElement().asString().contains("another threads (1, before 64)");
+    }
+
+    @Test
+    void damaged_checkpoint_is_refused() throws IOException {
+        ResumeFrom files = saved();
+        byte[] state = Files.readAllBytes(files.state());
+        Files.write(files.state(), java.util.Arrays.copyOf(state, state.length / 2));
+        assertThatThrownBy(() -> train(Optional.of(files), new Recording()))
+                .isInstanceOf(DamagedTensors.class)
+                .hasMessageContaining("state.safetensors");
+    }
+
+    private ResumeFrom saved() throws IOException {
+        return Recording.write(folder, train(Optional.empty(), Recording.wishing(Wish.STOP_AND_SAVE, 1)).within);
     }
 }

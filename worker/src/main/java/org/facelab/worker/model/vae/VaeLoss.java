@@ -28,7 +28,7 @@ public record VaeLoss(NDArray loss, NDArray reconstruction, NDArray kl, NDArray 
         NDArray logSigma = softlyClamped(squaredError.add(TINY).log().mul(0.5));
         NDArray scaled = squaredError.mul(logSigma.mul(-2).exp()).mul(0.5);
         NDArray reconstruction = scaled.add(logSigma).mul(pixels);
-        NDArray kl = operations.float64(kl(latents)).div(images.getShape().get(0));
+        NDArray kl = operations.float64(kl(latents));
         return new VaeLoss(reconstruction.add(kl), reconstruction, kl, squaredError);
     }
 
@@ -45,8 +45,7 @@ public record VaeLoss(NDArray loss, NDArray reconstruction, NDArray kl, NDArray 
                 .add(latents.logScale().mul(2).exp())
                 .sub(1)
                 .mul(0.5);
-        return squares.sub(latents.logScale())
-                .sum()
-                .div(latents.mean().getShape().get(0));
+        // summed over an image's latents first: a sum over a large batch at once would cost digits
+        return squares.sub(latents.logScale()).sum(new int[] {1}).mean();
     }
 }
