@@ -11,6 +11,7 @@ const modules = {
   run: () => import('./pages/run.js'),
   gallery: () => import('./pages/gallery.js'),
   generate: () => import('./pages/generate.js'),
+  upload: () => import('./pages/upload.js'),
 };
 for (const element of document.querySelectorAll('[data-module]')) {
   modules[element.dataset.module]?.().then(module => module.start(element));

@@ -8,7 +8,8 @@
 //   data-live-what="WHAT …"  only these kinds of change: STATE PROGRESS EPOCH PICTURES (all when left out)
 //   data-live-again="30"     once more after so many seconds without a change, for what only time makes true (a lost worker)
 // It then gets the DOM event `live` (it does not bubble), at most once a second and only while the page is seen, with
-// detail {what: Set of kinds, changes: [{jobId, runId, what}]}; after a reconnect what holds RECONNECTED. In a page:
+// detail {what: Set of kinds, changes: [{jobId, runId, what}]}; what holds MISSED after a reconnect, or when the server
+// had to skip events for a slow browser: fetch anew. In a page:
 //   <section id="newest" data-live="run:{id}" hx-get="/runs/{id}" hx-select="#newest" hx-trigger="live" hx-swap="morph">
 // `morph` (lib/morph.js) keeps focus and scroll, or listen for `live` in a script. The document is searched at every
 // change, so a fragment without data-live (the job has ended) ends the listening and nothing has to be unregistered.
@@ -25,9 +26,10 @@ const words = text => (text ?? '').split(/\s+/).filter(Boolean);
 
 function concerns(element, change) {
   const what = words(element.dataset.liveWhat);
-  if (what.length && !what.includes(change.what) && change.what !== 'RECONNECTED') return false;
+  if (change.what === 'MISSED') return true;
+  if (what.length && !what.includes(change.what)) return false;
   return words(element.dataset.live).some(topic => {
-    if (change.what === 'RECONNECTED' || topic === 'progress') return true;
+    if (topic === 'progress') return true;
     if (topic === 'jobs') return change.what === 'STATE';
     return topic === `run:${change.runId}` || topic === `job:${change.jobId}`;
   });
@@ -65,7 +67,7 @@ function connect() {
     clearTimeout(offline);
     document.documentElement.removeAttribute('data-offline');
     document.documentElement.dataset.live = 'on';
-    if (opened) hear({ what: 'RECONNECTED' });
+    if (opened) hear({ what: 'MISSED' });
     opened = true;
   };
   socket.onmessage = message => {

@@ -9,6 +9,16 @@ const deeds = {
   open: target => document.getElementById(target.dataset.dialog)?.showModal(),
 };
 
+// A link with data-do="ask" leads to a page that asks before a deed; with script the same fragment comes as a dialog.
+deeds.ask = async target => {
+  const dialog = document.getElementById('ask');
+  const answer = await fetch(target.href, { headers: { 'HX-Request': 'true' } });
+  if (!answer.ok) return location.assign(target.href);
+  dialog.innerHTML = await answer.text();
+  window.htmx.process(dialog);
+  dialog.showModal();
+};
+
 document.addEventListener('click', event => {
   const target = event.target.closest('[data-do]');
   if (!target || !deeds[target.dataset.do]) return;
@@ -63,3 +73,12 @@ document.addEventListener('submit', event => {
   setTimeout(() => button.setAttribute('aria-disabled', 'true'));
 });
 addEventListener('pageshow', () => document.querySelectorAll('form [aria-disabled=true]').forEach(b => b.removeAttribute('aria-disabled')));
+
+// ---- a picture that is missing on disk shows as such
+const missing = image => {
+  image.classList.add('missing');
+  image.title = 'The file of this picture is gone';
+};
+document.addEventListener('error', event => event.target.tagName === 'IMG' && missing(event.target), true);
+document.addEventListener('load', event => event.target.tagName === 'IMG' && event.target.classList.remove('missing'), true);
+for (const image of document.images) if (image.complete && image.src && !image.naturalWidth && image.loading !== 'lazy') missing(image);

@@ -4,19 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.logging.Logger;
 
 /** The figures in the bar above every page; templates read them as {@code cdi:bar}. */
-@Named
-@RequestScoped
+@Named("bar")
+@ApplicationScoped
 @Path("/bar")
 public class Bar {
     /** A worker that has not been heard of for so long has lost its leases. */
@@ -33,11 +31,11 @@ public class Bar {
                      where stopped_at is null and last_heartbeat > now() - interval '1 day') w
             """.formatted(SILENT);
 
-    private final EntityManager entities;
-    private Glance glance;
+    private static final Logger LOG = Logger.getLogger(Bar.class);
+    private final Rows rows;
 
-    Bar(EntityManager entities) {
-        this.entities = entities;
+    Bar(Rows rows) {
+        this.rows = rows;
     }
 
     @CheckedTemplate
@@ -49,25 +47,27 @@ public class Bar {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Blocking
-    @Transactional
     public TemplateInstance now() {
         return Templates.now(getGlance());
     }
 
-    /** Read once a request, though a page shows it twice. */
+    /** As of now; without figures where the database cannot be asked, for pages that say so need the bar too. */
     public Glance getGlance() {
         if (!BlockingOperationControl.isBlockingAllowed()) {
-            return Glance.UNKNOWN; // an error page drawn on the event loop
+            return Glance.UNKNOWN;
         }
-        if (glance == null) {
-            Tuple row = (Tuple) entities.createNativeQuery(GLANCE, Tuple.class).getSingleResult();
-            glance = new Glance(
-                    number(row, "waiting"), number(row, "workers"), number(row, "working"), number(row, "lost"));
+        try {
+            return rows.first(
+                            GLANCE,
+                            row -> new Glance(
+                                    row.getLong("waiting"),
+                                    row.getLong("workers"),
+                                    row.getLong("working"),
+                                    row.getLong("lost")))
+                    .orElse(Glance.UNKNOWN);
+        } catch (IllegalStateException e) {
+            LOG.warnf("the bar has no figures: %s", e.getMessage());
+            return Glance.UNKNOWN;
         }
-        return glance;
-    }
-
-    private static long number(Tuple row, String column) {
-        return ((Number) row.get(column)).longValue();
     }
 }

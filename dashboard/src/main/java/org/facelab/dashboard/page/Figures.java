@@ -54,6 +54,25 @@ public final class Figures {
         return finite(share * 100, "%.0f") + " %";
     }
 
+    /** The peak signal-to-noise ratio of a mean squared error of images in [-1, 1]. */
+    public static double decibels(double mse) {
+        return 10 * Math.log10(4 / mse);
+    }
+
+    /** As in {@code 3rd}. */
+    public static String ordinal(long place) {
+        long tens = place % 100;
+        String ending = tens >= 11 && tens <= 13
+                ? "th"
+                : switch ((int) (place % 10)) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return grouped(place) + ending;
+    }
+
     /** Sizes of files in powers of ten, as in {@code 12.4 MB}. */
     public static String fileSize(Long bytes) {
         return scaled(bytes, 1000, new String[] {"bytes", "kB", "MB", "GB", "TB"});

@@ -1,0 +1,138 @@
+package org.facelab.dashboard.page.newrun;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.facelab.dashboard.page.Figures;
+import org.facelab.dashboard.page.Rows;
+import org.facelab.dashboard.page.newrun.RunFormView.DatasetChoice;
+import org.facelab.dashboard.page.newrun.RunFormView.Estimate;
+import org.facelab.dashboard.page.newrun.RunFormView.PresetChoice;
+import org.facelab.dashboard.page.newrun.RunFormView.Takes;
+import org.facelab.db.settings.ConvVaeSettings;
+import org.facelab.db.settings.InvalidSettings;
+import org.facelab.db.settings.SettingsJson;
+import org.facelab.db.settings.Violation;
+
+/** Reads what the form of a new run shows beside what was typed. */
+@ApplicationScoped
+class RunFormQuery {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MOST = 12;
+    private static final String DATASETS = """
+            select id, name, count, training_count, image_size, channels from dataset
+             where count is not null order by id::text = ? desc, created_at desc limit ?
+            """;
+    private static final String AHEAD = """
+            select count(*) filter (where state = 'QUEUED') as waiting, count(*) filter (where state = 'RUNNING') as running,
+                   (select count(*) from worker where stopped_at is null
+                     and last_heartbeat > now() - interval '30 seconds') as workers
+              from job where kind = 'TRAIN' and state in ('QUEUED', 'RUNNING')
+            """;
+
+    private record Ready(UUID id, String name, String facts, int training) {}
+
+    private final Rows rows;
+    private final Estimates estimates;
+
+    RunFormQuery(Rows rows, Estimates estimates) {
+        this.rows = rows;
+        this.estimates = estimates;
+    }
+
+    RunFormView read(Entered entered, List<Violation> violations, String host) {
+        List<Ready> ready = rows.list(
+                DATASETS,
+                row -> new Ready(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        Figures.grouped(row.getInt("count")) + " faces, " + row.getInt("image_size") + " px, "
+                                + (row.getInt("channels") == 1 ? "grey" : "colour"),
+                        row.getInt("training_count")),
+                entered.value("datasetId"),
+                MOST);
+        Ready chosen = ready.stream()
+                .filter(one -> one.id.toString().equals(entered.value("datasetId")))
+                .findFirst()
+                .orElse(ready.isEmpty() ? null : ready.get(0));
+        Entered whole = chosen == null ? entered : entered.with("datasetId", chosen.id.toString());
+        FormFields fields = new FormFields(whole, violations);
+        return new RunFormView(
+                presets(whole, chosen),
+                ready.stream()
+                        .map(one -> new DatasetChoice(one.id, one.name, one.facts, one == chosen))
+                        .toList(),
+                fields.run(),
+                fields.groups(),
+                fields.problems(),
+                takes(whole, chosen, host));
+    }
+
+    private List<PresetChoice> presets(Entered entered, Ready chosen) {
+        List<PresetChoice> choices = new ArrayList<>();
+        for (Preset preset : Preset.values()) {
+            choices.add(new PresetChoice(
+                    preset,
+                    entered.is(preset),
+                    estimate(entered.with(preset), chosen).time()));
+        }
+        return choices;
+    }
+
+    private Takes takes(Entered entered, Ready chosen, String host) {
+        ConvVaeSettings settings = settings(entered);
+        return new Takes(
+                estimate(entered, chosen),
+                rows.first(AHEAD, row -> ahead(row.getInt("waiting"), row.getInt("running"), row.getInt("workers")))
+                        .orElseThrow(),
+                settings == null || chosen == null ? null : (long) settings.epochs() * chosen.training,
+                call(entered, host));
+    }
+
+    private Estimate estimate(Entered entered, Ready chosen) {
+        ConvVaeSettings settings = settings(entered);
+        return settings == null || chosen == null ? Estimate.UNKNOWN : estimates.of(chosen.id, settings);
+    }
+
+    /** The settings as typed, or null if they are refused. */
+    private static ConvVaeSettings settings(Entered entered) {
+        try {
+            return (ConvVaeSettings) SettingsJson.read(entered.body().get("settings"), "settings");
+        } catch (InvalidSettings e) {
+            return null; // each wrong field says so when the form is sent
+        }
+    }
+
+    private static String ahead(int waiting, int running, int workers) {
+        if (workers == 0) {
+            return "no worker is running";
+        }
+        if (waiting == 0) {
+            return running < workers ? "at once" : "when a worker is free";
+        }
+        return "after " + Figures.grouped(waiting) + (waiting == 1 ? " job" : " jobs") + " in line";
+    }
+
+    /** As a person would type it into a shell. */
+    private static String call(Entered entered, String host) {
+        try {
+            String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(entered.body());
+            return "curl -X POST http://" + host + "/api/runs \\\n  -H 'Content-Type: application/json' \\\n  -d '"
+                    + json.replace("'", "'\\''") + "'";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the body of a call is always JSON", e);
+        }
+    }
+
+    /** The presets by their word. */
+    static Preset preset(String word) {
+        return Arrays.stream(Preset.values())
+                .filter(preset -> preset.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,116 @@
+package org.facelab.dashboard.page.runs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.facelab.dashboard.page.Figures;
+import org.facelab.dashboard.page.Rows;
+import org.facelab.dashboard.page.Spark;
+import org.facelab.dashboard.page.StateBadge;
+import org.facelab.dashboard.page.runs.RunsView.Choices;
+import org.facelab.dashboard.page.runs.RunsView.Option;
+import org.facelab.dashboard.page.runs.RunsView.Pages;
+import org.facelab.db.entity.JobState;
+import org.facelab.db.settings.ModelSettings;
+import org.facelab.db.settings.SettingsJson;
+
+/** Reads one page of runs: five statements, whatever the number of runs. */
+@ApplicationScoped
+class RunsQuery {
+    private static final String BY_STATE = """
+            select j.state, count(*) from run r join job j on j.id = r.job_id where not r.archived group by j.state
+            """;
+    private static final String TAGS = """
+            select tag from run r, unnest(r.tags) tag group by tag order by count(*) desc, tag limit 100
+            """;
+
+    private final Rows rows;
+
+    RunsQuery(Rows rows) {
+        this.rows = rows;
+    }
+
+    RunsView read(RunsAsked wanted) {
+        RunsStatement statement = RunsStatement.of(wanted);
+        long total = rows.first(
+                        statement.count(),
+                        row -> row.getLong(1),
+                        statement.values().toArray())
+                .orElse(0L);
+        // a page past the end, as after deleting, is the last one
+        Pages pages = new Pages(Math.min(wanted.page(), (int) new Pages(1, total).count()), total);
+        List<Object> values = new ArrayList<>(statement.values());
+        values.add(RunsView.SIZE);
+        values.add((pages.page() - 1) * RunsView.SIZE);
+        List<RunRows.Found> found = rows.list(statement.rows(), RunRows::read, values.toArray());
+        Map<UUID, List<Spark.Point>> curves = curves(found);
+        return new RunsView(
+                wanted,
+                facts(),
+                found.stream().map(run -> run.row(curves)).toList(),
+                pages,
+                new Choices(states(wanted), models(wanted), tags(wanted)));
+    }
+
+    private Map<UUID, List<Spark.Point>> curves(List<RunRows.Found> found) {
+        UUID[] ids = found.stream().map(RunRows.Found::id).toArray(UUID[]::new);
+        return rows
+                .list(
+                        Spark.POINTS,
+                        row -> new Spark.Owned(
+                                row.getObject(1, UUID.class), new Spark.Point(row.getInt(2), row.getDouble(3))),
+                        (Object) ids)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Spark.Owned::run, Collectors.mapping(Spark.Owned::point, Collectors.toList())));
+    }
+
+    private List<String> facts() {
+        record Count(JobState state, long count) {}
+        List<Count> counts = rows.list(BY_STATE, row -> new Count(JobState.valueOf(row.getString(1)), row.getLong(2)));
+        List<String> facts = new ArrayList<>();
+        long all = counts.stream().mapToLong(Count::count).sum();
+        facts.add(Figures.grouped(all) + (all == 1 ? " run" : " runs"));
+        for (JobState state : List.of(JobState.RUNNING, JobState.QUEUED, JobState.BLOCKED, JobState.PAUSED)) {
+            counts.stream()
+                    .filter(count -> count.state == state)
+                    .forEach(count -> facts.add(Figures.grouped(count.count) + " "
+                            + StateBadge.of(state).word().toLowerCase(java.util.Locale.ROOT)));
+        }
+        return facts;
+    }
+
+    private static List<Option> states(RunsAsked wanted) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", "Any state", wanted.state().isEmpty()));
+        for (JobState state : JobState.values()) {
+            options.add(new Option(
+                    state.name(), StateBadge.of(state).word(), wanted.state().equals(state.name())));
+        }
+        options.add(new Option(RunsAsked.ARCHIVED, "Archived", wanted.state().equals(RunsAsked.ARCHIVED)));
+        return options;
+    }
+
+    private static List<Option> models(RunsAsked wanted) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", "Any model", wanted.model().isEmpty()));
+        for (ModelSettings model : SettingsJson.models()) {
+            options.add(new Option(model.model(), model.model(), wanted.model().equals(model.model())));
+        }
+        return options;
+    }
+
+    private List<Option> tags(RunsAsked wanted) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", "Any tag", wanted.tag().isEmpty()));
+        List<String> tags = rows.list(TAGS, row -> row.getString(1));
+        tags.forEach(tag -> options.add(new Option(tag, tag, tag.equals(wanted.tag()))));
+        if (!wanted.tag().isEmpty() && !tags.contains(wanted.tag())) {
+            options.add(new Option(wanted.tag(), wanted.tag(), true));
+        }
+        return options;
+    }
+}
