@@ -95,10 +95,15 @@ final class Learner implements AutoCloseable {
         Operations.Step taken = operations.adam(loss.loss(), gradients, adam, adamSteps, rate, settings.gradientClip());
         // a forward pass that is not finite has spoilt the running statistics already
         operations.restore(taken.skipped(), live.statistics(), statistics);
+        average(step);
+        sums.add(taken, loss);
+    }
+
+    /** Moves the averages towards the live model, after a step counted from 1. */
+    void average(long step) {
         if (averaged != live) {
             operations.average(averaged.arrays(), live.arrays(), 1 - decay(settings.emaDecay(), step));
         }
-        sums.add(taken, loss);
     }
 
     /** The averages' decay at a step, from 1: small at first, so that early averages are not those of the start. */
