@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.Rows;
@@ -23,6 +24,7 @@ import org.facelab.db.settings.Violation;
 class RunFormQuery {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST = 12;
+    private static final int LONGEST_WORDS = 100;
     private static final String DATASETS = """
             select id, name, count, training_count, image_size, channels from dataset
              where count is not null order by id::text = ? desc, created_at desc limit ?
@@ -60,6 +62,9 @@ class RunFormQuery {
                 .findFirst()
                 .orElse(ready.isEmpty() ? null : ready.get(0));
         Entered whole = chosen == null ? entered : entered.with("datasetId", chosen.id.toString());
+        if (chosen != null && !entered.values().containsKey("name")) {
+            whole = whole.with("name", suggested(chosen.name, whole));
+        }
         FormFields fields = new FormFields(whole, violations);
         return new RunFormView(
                 presets(whole, chosen),
@@ -70,6 +75,18 @@ class RunFormQuery {
                 fields.groups(),
                 fields.problems(),
                 takes(whole, chosen, host));
+    }
+
+    /** A name to begin with, as in {@code drawn-faces-flat-128}. */
+    private static String suggested(String dataset, Entered entered) {
+        String words = dataset.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String shortened = words.codePointCount(0, words.length()) <= LONGEST_WORDS
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_WORDS));
+        return (shortened.isEmpty() ? "run" : shortened) + "-" + entered.value("settings.form") + "-"
+                + entered.value("settings.latentSize");
     }
 
     private List<PresetChoice> presets(Entered entered, Ready chosen) {

@@ -49,6 +49,8 @@ class RunFormTest {
         for (Page page :
                 List.of(BROWSERS.desktop().newPage(), BROWSERS.withoutScript().newPage())) {
             page.navigate(url + "?dataset=" + faces);
+            assertThat(page.locator("#name")).hasValue("drawn-faces-flat-128");
+            page.locator("#name").fill("");
             page.locator("#tags").fill("baseline, \"warm\" up");
             page.locator("#settings-learningRate").fill("0.5");
             page.locator("#settings-epochs").fill("1.5");
