@@ -8,8 +8,9 @@ export function filmstrip(element, { label, link }) {
   let shots = [];
   let run = {};
   let current;
+  let resting;
 
-  function frame(shot) {
+  function frame(shot, later) {
     const a = document.createElement('a');
     a.className = 'frame';
     a.dataset.epoch = shot.epoch;
@@ -21,7 +22,7 @@ export function filmstrip(element, { label, link }) {
       const image = new Image(64, 64);
       image.alt = '';
       image.decoding = 'async';
-      image.src = `/api/pictures/${shot.random}/tiles/0.png`;
+      image[later ? 'later' : 'src'] = `/api/pictures/${shot.random}/tiles/0.png`;
       face.append(image);
     }
     const number = document.createElement('span');
@@ -41,16 +42,26 @@ export function filmstrip(element, { label, link }) {
 
   const long = () => Math.max(shots.length, run.running ? run.epochs : 0) > SHORT;
 
+  let drawn = '';
+
   function drawShort() {
-    const known = new Map([...element.querySelectorAll('a.frame')].map(a => [`${a.dataset.epoch} ${a.querySelector('img')?.getAttribute('src') ?? ''}`, a]));
-    const frames = shots.map(shot => known.get(`${shot.epoch} ${shot.random ? `/api/pictures/${shot.random}/tiles/0.png` : ''}`) ?? frame(shot));
-    if (run.running) for (let epoch = run.last + 1; epoch <= run.epochs; epoch++) frames.push(waiting(epoch, epoch === run.last + 1));
-    element.replaceChildren(...frames);
-    for (const a of frames) {
-      const starred = a.querySelector?.('svg');
-      if (starred && +a.dataset.epoch !== run.best) starred.remove();
-      if (!starred && +a.dataset?.epoch === run.best) a.replaceWith(frame(shots.find(shot => shot.epoch === run.best)));
+    const wanted = shots.map(shot => `${shot.epoch} ${shot.random ?? ''} ${shot.epoch === run.best}`);
+    const todo = run.running ? run.epochs - run.last : 0;
+    const now = [...wanted, todo].join();
+    // only what changed: a frame that has the focus keeps it
+    if (now !== drawn) {
+      const known = new Map([...element.querySelectorAll('[data-drawn]')].map(a => [a.dataset.drawn, a]));
+      const frames = shots.map((shot, i) => {
+        const a = known.get(wanted[i]) ?? frame(shot);
+        a.dataset.drawn = wanted[i];
+        return a;
+      });
+      for (let epoch = run.last + 1; epoch <= run.last + todo; epoch++) frames.push(waiting(epoch, epoch === run.last + 1));
+      [...element.children].forEach(child => frames.includes(child) || child.remove());
+      frames.forEach((a, i) => element.children[i] === a || element.insertBefore(a, element.children[i] ?? null));
+      drawn = now;
     }
+    element.querySelector('.now')?.style.setProperty('--at', `${run.percent}%`);
   }
 
   function drawLong() {
@@ -60,7 +71,11 @@ export function filmstrip(element, { label, link }) {
       film.className = 'film';
       element.replaceChildren(film);
       element.classList.add('long');
-      element.addEventListener('scroll', () => requestAnimationFrame(drawLong), { passive: true });
+      element.addEventListener('scroll', () => {
+        requestAnimationFrame(drawLong);
+        clearTimeout(resting);
+        resting = setTimeout(load, 200);
+      }, { passive: true });
     }
     film.style.width = `${shots.length * STRIDE}px`;
     const first = Math.max(0, Math.floor(element.scrollLeft / STRIDE) - BESIDE);
@@ -69,12 +84,21 @@ export function filmstrip(element, { label, link }) {
     for (let i = first; i < last; i++) {
       const { epoch } = shots[i];
       if (known.delete(epoch)) continue;
-      const a = frame(shots[i]);
+      const a = frame(shots[i], true);
       a.style.setProperty('--i', i);
       film.append(a);
     }
     for (const a of known.values()) a.remove();
     mark();
+  }
+
+  /** Fetches the faces of the frames in sight; those that were only scrolled past are never asked for. */
+  function load() {
+    const { left, right } = element.getBoundingClientRect();
+    for (const image of element.querySelectorAll('img:not([src])')) {
+      const box = image.parentElement.getBoundingClientRect();
+      if (box.right > left && box.left < right) image.src = image.later;
+    }
   }
 
   function mark() {
@@ -108,5 +132,7 @@ export function filmstrip(element, { label, link }) {
       reveal();
       if (long()) drawLong();
     },
+    /** The sheet is shown: now the strip may have the line. */
+    load,
   };
 }

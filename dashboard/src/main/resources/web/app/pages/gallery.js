@@ -71,6 +71,7 @@ export function start(root) {
     if (turn !== wanted) return;
     const i = index();
     ahead([shots[i + 1], shots[i - 1], shots[i + 2]].flatMap(grids));
+    strip.load();
     links();
     root.dataset.shown = shot.epoch;
     if (!playing) facts();
@@ -90,7 +91,7 @@ export function start(root) {
   }
 
   // ---- one face, large
-  const sheetOf = kind => document.querySelector(kind === 'original' ? '[data-kind=original]' : `[data-grid=${kind}]`);
+  const sheetOf = kind => document.querySelector(kind === 'original' ? '.face[data-kind=original]' : `[data-grid=${kind}]`);
   function gridOf(epoch) {
     if (state.kind === 'original') return sheetOf('original').style.getPropertyValue('--grid').slice(4, -1).replaceAll('"', '');
     return picture(byEpoch.get(epoch)?.[state.kind]);
@@ -98,7 +99,7 @@ export function start(root) {
 
   async function closer(turn) {
     const figure = $('closer');
-    const tile = document.querySelector(`[data-kind=${state.kind}][data-face="${state.face}"]`);
+    const tile = document.querySelector(`.face[data-kind=${state.kind}][data-face="${state.face}"]`);
     if (!figure || !tile) return;
     const [now, then] = await Promise.all([gridOf(state.epoch), state.with && gridOf(state.with)].map(a => (a ? grid(a).then(() => a, () => null) : null)));
     if (turn !== wanted) return;
@@ -112,7 +113,7 @@ export function start(root) {
     $('closest-face').style.setProperty('--grid', now ? `url(${now})` : 'none');
     const title = `${{ random: 'Face', reconstruction: 'Reconstruction', original: 'Original' }[state.kind]} ${state.face}`;
     if ($('one-title').textContent !== title) $('one-title').textContent = title;
-    $('one-of').textContent = document.querySelectorAll(`[data-kind=${state.kind}]`).length;
+    $('one-of').textContent = document.querySelectorAll(`.face[data-kind=${state.kind}]`).length;
     $('closest-title').textContent = `${title}, epoch ${state.epoch}`;
     $('closest-face').ariaLabel = $('closest-title').textContent;
     figure.className = `closer ${state.with ? state.view : 'single'}`;
@@ -127,11 +128,11 @@ export function start(root) {
   }
 
   function choose(kind, face) {
-    const count = document.querySelectorAll(`[data-kind=${kind}]`).length;
+    const count = document.querySelectorAll(`.face[data-kind=${kind}]`).length;
     state.kind = kind;
     state.face = ((face - 1 + count) % count) + 1;
     document.querySelectorAll('#sheets [aria-current]').forEach(a => a.removeAttribute('aria-current'));
-    const tile = document.querySelector(`[data-kind=${kind}][data-face="${state.face}"]`);
+    const tile = document.querySelector(`.face[data-kind=${kind}][data-face="${state.face}"]`);
     tile?.setAttribute('aria-current', 'true');
     tile?.scrollIntoView({ block: 'nearest' });
     develop(byEpoch.get(state.epoch));
@@ -257,6 +258,7 @@ export function start(root) {
       strip.go(state.epoch);
       const i = index();
       ahead([shots[i], shots[i - 1], shots[i + 1]].flatMap(grids));
+      strip.load();
       links();
       root.dataset.ready = '';
     } else if (following && shots.at(-1).epoch !== state.epoch && !playing) go(shots.at(-1).epoch);

@@ -29,6 +29,8 @@ export function start(root) {
     history.replaceState(null, '', link.href);
     for (const tile of root.querySelectorAll('#faces [aria-current]')) tile.removeAttribute('aria-current');
     root.querySelector(`#faces [data-face="${face}"]`)?.setAttribute('aria-current', 'true');
+    // on a phone the one face lies beneath the sheet
+    if (matchMedia('(max-width: 760px)').matches) $('one').scrollIntoView({ block: 'start' });
   }
   root.addEventListener('click', event => {
     const link = event.target.closest('a[data-face]');

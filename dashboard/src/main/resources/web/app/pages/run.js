@@ -12,7 +12,7 @@ const MOST_POINTS = 1000;
 
 export function start(page) {
   const element = page.querySelector('#curve');
-  const state = { measure: 'mse', scale: 'linear', epochs: 1, lastEpoch: 0, lines: new Map() };
+  const state = { measure: 'mse', scale: 'linear', smooth: 0, epochs: 1, lastEpoch: 0, lines: new Map() };
   let drawn;
 
   const points = split => state.lines.get(`${state.measure} ${split}`) ?? [];
@@ -36,10 +36,21 @@ export function start(page) {
       },
       tooltip: { ...b.tooltip, formatter: tooltip },
       series: [
-        line('training', training, colour, { width: 1, type: [4, 3], opacity: 0.75 }),
-        line('validation', validation, colour, { width: 2, type: 'solid', opacity: 1 }, marks(validation, training, measure, colour)),
+        line('training', training, colour, { width: 1, type: [4, 3], opacity: state.smooth ? 0.25 : 0.75 }),
+        line('validation', validation, colour, { width: 2, type: 'solid', opacity: state.smooth ? 0.25 : 1 }, marks(validation, training, measure, colour)),
+        ...(state.smooth ? [line('training, smoothed', smoothed(training), colour, { width: 1, type: [4, 3], opacity: 0.75 }), line('validation, smoothed', smoothed(validation), colour, { width: 2, type: 'solid', opacity: 1 })] : []),
       ],
     };
+  }
+
+  /** An exponential average over the raw line, never instead of it; what is not finite breaks both. */
+  function smoothed(data) {
+    let average;
+    return data.map(([epoch, value]) => {
+      if (value == null) return [epoch, null];
+      average = average == null ? value : state.smooth * average + (1 - state.smooth) * value;
+      return [epoch, average];
+    });
   }
 
   function line(name, data, color, style, more = {}) {
@@ -162,7 +173,17 @@ export function start(page) {
     drawn?.update();
   });
 
-  page.addEventListener('live', () => fetchLines().catch(again));
+  const smooth = page.querySelector('#smooth');
+  smooth.addEventListener('input', () => {
+    state.smooth = +smooth.value;
+    smooth.style.setProperty('--at', `${(smooth.value / smooth.max) * 100}%`);
+    page.querySelector('#smooth-text').textContent = state.smooth || 'off';
+    drawn?.update();
+  });
+
+  // the curve has news when an epoch ends, not at every step
+  const news = new Set(['EPOCH', 'STATE', 'RECONNECTED', 'TIME']);
+  page.addEventListener('live', event => [...event.detail.what].some(what => news.has(what)) && fetchLines().catch(again));
   const again = error => console.info('the curve waits for the next change:', error.message);
   fetchLines().catch(again);
 

@@ -211,4 +211,23 @@ class RunApiTest {
     private static JsonPath run(UUID id) {
         return given().get("/api/runs/" + id).then().statusCode(200).extract().jsonPath();
     }
+
+    @Test
+    void a_list_by_tag_holds_the_runs_with_that_very_tag() {
+        UUID dataset = Lab.ready();
+        String tag = "tag-" + dataset;
+        String body = "{\"name\": \"tagged\", \"datasetId\": \"" + dataset
+                + "\", \"settings\": {\"model\": \"conv-vae\"}, \"tags\": [\"other\", \"%s\"]}";
+        UUID with = Lab.created("/api/runs", body.formatted(tag)).getUUID("id");
+        Lab.created("/api/runs", body.formatted(tag + "-longer"));
+
+        JsonPath page = given().queryParam("tag", tag)
+                .get("/api/runs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(page.getList("items.id")).containsExactly(with.toString());
+    }
 }

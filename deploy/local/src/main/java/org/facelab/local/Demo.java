@@ -62,7 +62,7 @@ final class Demo {
     }
 
     private String dataset() throws IOException, InterruptedException {
-        for (JsonNode found : api.get("/api/datasets").path("items")) {
+        for (JsonNode found : api.get("/api/datasets")) {
             if (DATASET_NAME.equals(found.path("name").asText())
                     && !"FAILED".equals(found.path("state").asText())) {
                 return awaitReady(found.path("id").asText());

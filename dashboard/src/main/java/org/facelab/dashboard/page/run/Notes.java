@@ -49,7 +49,7 @@ class Notes {
         return new Note(
                 "bad",
                 badge.icon(),
-                badge.word() + ". " + head.standing().failure().text(),
+                badge.word() + ": " + head.standing().failure().text(),
                 kept(head, log) + " Clone it to try again with other settings.");
     }
 

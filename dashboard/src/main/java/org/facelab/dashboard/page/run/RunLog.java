@@ -4,9 +4,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.facelab.dashboard.page.Figures;
 
-/** What a run left behind: its events and its checkpoints, newest first. */
-public record RunLog(List<Event> events, long allEvents, List<Saved> checkpoints) {
+/** What a run left behind: its events and its checkpoints, newest first, and all that would go with it. */
+public record RunLog(List<Event> events, long allEvents, List<Saved> checkpoints, Leavings leavings) {
+
+    /**
+     * What deleting the run would delete.
+     *
+     * @param pictures grids of faces
+     * @param checkpoints weights with their training state, also those within an epoch
+     * @param bytes of all their files
+     */
+    public record Leavings(long pictures, long checkpoints, long bytes) {
+        /** As in {@code 2 checkpoints and 152 pictures}. */
+        public String words() {
+            return counted(checkpoints, "checkpoint") + " and " + counted(pictures, "picture");
+        }
+
+        private static String counted(long count, String thing) {
+            return Figures.grouped(count) + " " + thing + (count == 1 ? "" : "s");
+        }
+    }
 
     /** A line of a run's log. */
     public record Event(Instant at, String kind, String text) {

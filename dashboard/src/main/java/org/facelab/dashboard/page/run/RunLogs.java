@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.facelab.dashboard.page.Rows;
 
-/** Reads what a run left behind: one statement for its events, one for its checkpoints. */
+/** Reads what a run left behind: a statement each for its events, its checkpoints and the sum of its files. */
 @ApplicationScoped
 class RunLogs {
     private static final int EVENTS = 40;
@@ -17,6 +17,13 @@ class RunLogs {
                 c.epoch = max(c.epoch) over (), c.epoch = r.best_epoch
             from checkpoint c join run r on r.id = c.run_id
             where c.run_id = ? and not c.within_epoch order by c.epoch desc
+            """;
+
+    private static final String LEAVINGS_OF_RUN = """
+            select p.count, c.count, p.bytes + c.bytes
+            from (select count(*), coalesce(sum(size), 0) as bytes from picture where run_id = ?) p,
+                (select count(*), coalesce(sum(weights_size + state_size), 0) as bytes
+                 from checkpoint where run_id = ?) c
             """;
 
     private final Rows rows;
@@ -44,6 +51,16 @@ class RunLogs {
                         row.getBoolean(5),
                         row.getBoolean(6)),
                 runId);
-        return new RunLog(events, all[0], checkpoints);
+        return new RunLog(events, all[0], checkpoints, leavings(runId));
+    }
+
+    /** What deleting the run would delete. */
+    RunLog.Leavings leavings(UUID runId) {
+        return rows.first(
+                        LEAVINGS_OF_RUN,
+                        row -> new RunLog.Leavings(row.getLong(1), row.getLong(2), row.getLong(3)),
+                        runId,
+                        runId)
+                .orElseThrow();
     }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.run.RunControl;
+import org.facelab.dashboard.run.RunDeletion;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** One run: how far it is, its curve above one face at every epoch, its newest pictures, its log and its settings. */
@@ -27,18 +28,24 @@ public class RunPage {
         static native TemplateInstance show(RunView view);
 
         static native TemplateInstance show$live(RunView view);
+
+        static native TemplateInstance remove(RunHead head, RunLog.Leavings leavings);
     }
 
     private final RunHeads heads;
     private final Curves curves;
     private final RunViews views;
+    private final RunLogs logs;
     private final RunControl control;
+    private final RunDeletion deletion;
 
-    RunPage(RunHeads heads, Curves curves, RunViews views, RunControl control) {
+    RunPage(RunHeads heads, Curves curves, RunViews views, RunLogs logs, RunControl control, RunDeletion deletion) {
         this.heads = heads;
         this.curves = curves;
         this.views = views;
+        this.logs = logs;
         this.control = control;
+        this.deletion = deletion;
     }
 
     /** The newest run, wherever it is. */
@@ -74,6 +81,22 @@ public class RunPage {
     public Response cancel(@RestPath UUID id) {
         control.cancel(id);
         return Response.seeOther(URI.create("/runs/" + id)).build();
+    }
+
+    /** Asks before what cannot be undone, where no script opens the dialog. */
+    @GET
+    @Path("{id}/delete")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance remove(@RestPath UUID id) {
+        return Templates.remove(head(id), logs.leavings(id));
+    }
+
+    /** The button of the dialog; a form knows no DELETE. */
+    @POST
+    @Path("{id}/delete")
+    public Response delete(@RestPath UUID id) {
+        deletion.delete(id);
+        return Response.seeOther(URI.create("/runs")).build();
     }
 
     private RunHead head(UUID id) {

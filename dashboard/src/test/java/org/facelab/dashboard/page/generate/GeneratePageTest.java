@@ -1,0 +1,117 @@
+package org.facelab.dashboard.page.generate;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.facelab.dashboard.testing.Browsers;
+import org.facelab.dashboard.testing.DrawnRuns;
+import org.facelab.dashboard.testing.Heard;
+import org.facelab.db.entity.Generation;
+import org.facelab.db.entity.Run;
+import org.facelab.db.message.JobChanged.What;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class GeneratePageTest {
+    static final Browsers BROWSERS = new Browsers();
+
+    @TestHTTPResource("/")
+    String url;
+
+    @Inject
+    DrawnRuns runs;
+
+    @AfterAll
+    static void close() {
+        BROWSERS.close();
+    }
+
+    private static UUID shown(Page page) {
+        return UUID.fromString(page.url().replaceAll(".*generation=([0-9a-f-]{36}).*", "$1"));
+    }
+
+    @Test
+    void faces_come_into_their_places_and_one_is_looked_at() {
+        Run run = runs.running("drawn-flat-64", 5, 3);
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url + "generate?checkpoint=" + runs.checkpoint(run, 3));
+        assertThat(page.locator("#picked")).containsText("epoch 3, best");
+        page.getByLabel("Count").fill("40");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Draw 40 faces")))
+                .isVisible();
+        page.getByLabel("Another seed").click();
+        page.getByLabel("Seed", new Page.GetByLabelOptions().setExact(true)).fill("4711");
+        page.locator(".draw").click();
+        assertThat(page.locator("#drawing .wait")).hasCount(40);
+        assertThat(page.locator("#drawing")).containsText("Queued");
+        Browsers.live(page);
+        UUID id = shown(page);
+        runs.draw(id);
+        Generation made = QuarkusTransaction.requiringNew().call(() -> Generation.findById(id));
+        assertThat(made.seed).isEqualTo(4711);
+        Heard.tell(made.jobId, null, What.STATE);
+        assertThat(page.locator("#faces .face")).hasCount(40);
+        assertThat(page.locator("#one")).containsText("4711, draw 1");
+        page.keyboard().press("j");
+        assertThat(page.locator("#one")).containsText("4711, draw 2");
+        assertThat(page).hasURL(Pattern.compile("face=2"));
+        Browsers.accessible(page);
+        Browsers.shoot(page, "generate-light");
+        Page dark = BROWSERS.dark().newPage();
+        dark.navigate(page.url());
+        Browsers.accessible(dark);
+        Browsers.shoot(dark, "generate-dark");
+        Page phone = BROWSERS.phone().newPage();
+        phone.navigate(page.url());
+        Browsers.fits(phone);
+        Browsers.accessible(phone);
+        Browsers.shoot(phone, "generate-phone");
+    }
+
+    @Test
+    void wrong_request_comes_back_as_it_was_with_every_reason() {
+        Run run = runs.running("refused", 2, 1);
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url + "generate?run=" + run.id);
+        page.getByLabel("Count").fill("300");
+        page.getByLabel("Seed", new Page.GetByLabelOptions().setExact(true)).fill("many");
+        page.locator(".draw").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("count: must be a whole number, 1 to 256, not 300");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("seed: must be a whole number");
+        assertThat(page.getByLabel("Count")).hasValue("300");
+        Browsers.accessible(page);
+        // the browser itself speaks of the answer's 400
+        BROWSERS.console().removeIf(line -> line.contains("Failed to load resource"));
+    }
+
+    @Test
+    void faces_are_asked_for_without_script_and_fill_the_bar_again() {
+        Run run = runs.running("no script <b>", 3, 2);
+        Page page = BROWSERS.withoutScript().newPage();
+        page.navigate(url + "generate?run=" + run.id);
+        page.locator("#pick summary").click();
+        page.locator(".pick-item", new Page.LocatorOptions().setHasText("no script <b>"))
+                .last()
+                .click();
+        page.getByLabel("Count").fill("5");
+        page.getByLabel("Seed", new Page.GetByLabelOptions().setExact(true)).fill("12");
+        page.locator(".draw").click();
+        UUID id = shown(page);
+        runs.draw(id);
+        page.navigate(url + "generate?generation=" + id);
+        assertThat(page.locator("#faces .face")).hasCount(5);
+        page.getByLabel("Random face 4").click();
+        assertThat(page.locator("#one")).containsText("12, draw 4");
+        assertThat(page.getByLabel("Count")).hasValue("5");
+        assertThat(page.locator("#picked")).containsText("epoch 1");
+    }
+}
