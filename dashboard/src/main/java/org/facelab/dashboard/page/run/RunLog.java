@@ -29,28 +29,33 @@ public record RunLog(List<Event> events, long allEvents, List<Saved> checkpoints
 
     /** A line of a run's log. */
     public record Event(Instant at, String kind, String text) {
+        /** Workers and dashboard write kinds in letters of their own. */
+        private String shape() {
+            return kind.toUpperCase(Locale.ROOT).replace('-', '_');
+        }
+
         /** The symbol of its kind. */
         public String icon() {
-            return switch (kind.toUpperCase(Locale.ROOT)) {
-                case "QUEUED", "SUBMITTED" -> "clock";
-                case "CLAIMED", "STARTED", "RESUMED", "TAKEN_OVER" -> "player-play";
+            return switch (shape()) {
+                case "SUBMITTED" -> "clock";
+                case "CLAIMED" -> "player-play";
                 case "CHECKPOINT" -> "device-floppy";
                 case "BEST" -> "star";
                 case "SUCCEEDED" -> "circle-check";
                 case "FAILED" -> "circle-x";
                 case "CANCEL", "CANCELLED" -> "ban";
                 case "GIVEN_BACK" -> "arrow-back-up";
-                case "LOST" -> "plug-connected-x";
-                case "WARNING", "SKIPPED", "NON_FINITE" -> "alert-triangle";
+                case "TAKEN_OVER", "LOST" -> "plug-connected-x";
+                case "SKIPPED" -> "alert-triangle";
                 default -> "corner-down-right";
             };
         }
 
         /** The class that colours its text. */
         public String css() {
-            return switch (kind.toUpperCase(Locale.ROOT)) {
+            return switch (shape()) {
                 case "FAILED" -> "bad";
-                case "LOST", "WARNING", "SKIPPED", "NON_FINITE" -> "warn";
+                case "TAKEN_OVER", "LOST", "SKIPPED" -> "warn";
                 default -> "";
             };
         }

@@ -158,6 +158,18 @@ class RunPageTest {
     }
 
     @Test
+    void frame_of_a_long_run_stands_for_a_stretch_of_epochs_and_shows_its_last() {
+        Run run = runs.lengthy("long", 1000);
+        Page page = open(BROWSERS.desktop(), run);
+        assertThat(page.locator("#curve[data-drawn]")).isVisible();
+        assertThat(page.locator("#strip a.frame")).hasCount(24);
+        assertThat(page.locator("#strip a.frame").first()).hasAttribute("data-epoch", "42");
+        assertThat(page.locator("#strip a.frame").last()).hasAttribute("data-epoch", "1000");
+        assertThat(page.locator(".meter b")).hasCount(0);
+        Browsers.shoot(page, "run-long");
+    }
+
+    @Test
     void newest_run_has_an_address_of_its_own() {
         Run run = runs.queued("newest", 2);
         Page page = BROWSERS.desktop().newPage();
