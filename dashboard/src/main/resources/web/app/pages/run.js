@@ -65,7 +65,7 @@ export function start(page) {
     const data = [...broken(validation), ...broken(training)].map(coord => ({ coord, symbol: 'triangle', symbolSize: 10, itemStyle: { color: css('--bad'), borderWidth: 0 }, label: { show: false } }));
     if (best) {
       const late = best[0] > state.epochs * 0.85;
-      data.push({ coord: best, symbol: 'circle', symbolSize: 9, itemStyle: { color: css('--sheet'), borderColor: colour, borderWidth: 2 }, label: { show: true, position: late ? 'top' : 'right', distance: 8, color: css('--ink'), fontSize: 12, fontWeight: 600, formatter: digits(best[1], measure.decimals) } });
+      data.push({ coord: best, symbol: 'circle', symbolSize: 9, itemStyle: { color: css('--sheet'), borderColor: colour, borderWidth: 2 }, label: { show: true, position: late ? [-40, -20] : 'right', distance: 8, color: css('--ink'), fontSize: 12, fontWeight: 600, formatter: digits(best[1], measure.decimals) } });
     }
     const last = finite.at(-1);
     return {
