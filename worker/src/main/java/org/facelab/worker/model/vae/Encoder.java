@@ -23,6 +23,13 @@ final class Encoder extends LoadedBlock {
     private static final Geometry HALVE = new Geometry(4, 2, 1, 0);
     static final float EPSILON = 1e-5f;
     static final float MOMENTUM = 0.9f;
+    /**
+     * The log scale's soft limit from above. A face is never told so loosely (a scale of 20, the prior's being 1), but the
+     * first steps of Adam overshoot, and exp(2 log scale) then makes gradients of 10⁹, which its second moments remember for
+     * thousands of steps: the encoder would hardly learn.
+     */
+    private static final double MOST_LOG_SCALE = 3;
+
     private final Operations operations;
     private final int latentSize;
     private final int features;
@@ -64,7 +71,14 @@ final class Encoder extends LoadedBlock {
         NDList flat = new NDList(map.reshape(map.getShape().get(0), features));
         return new NDList(
                 mean.forward(store, flat, training).singletonOrThrow(),
-                logScale.forward(store, flat, training).singletonOrThrow());
+                limited(logScale.forward(store, flat, training).singletonOrThrow()));
+    }
+
+    /** limit − softplus(limit − x), softplus(a) = max(a, 0) + ln(1 + exp(−|a|)). */
+    private static NDArray limited(NDArray x) {
+        NDArray below = x.neg().add(MOST_LOG_SCALE);
+        NDArray softplus = below.maximum(0).add(below.abs().neg().exp().add(1).log());
+        return softplus.neg().add(MOST_LOG_SCALE);
     }
 
     @Override
