@@ -11,15 +11,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.facelab.db.blob.BlobStore;
 import org.jboss.logging.Logger;
 
 /**
- * Removes files that no row will ever name: of owners that are gone, uploads whose import has ended, and what a crash left
- * half written. A file comes before its row, so only what has been still for hours is touched.
+ * Removes files that no row will ever name: of owners that are gone, uploads whose import has ended, what a worker
+ * could not record, and what a crash left half written. A file comes before its row, so only what has been still for hours is touched.
  */
 @ApplicationScoped
 public class Sweep {
@@ -34,6 +38,7 @@ public class Sweep {
                             + " where d.id = :id and j.state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')");
     private final BlobStore blobs;
     private final EntityManager entities;
+    private final NamedKeys named;
     private final Clock clock;
     private final Path arriving;
     private final Duration still;
@@ -41,11 +46,13 @@ public class Sweep {
     Sweep(
             BlobStore blobs,
             EntityManager entities,
+            NamedKeys named,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path arriving,
             @ConfigProperty(name = "facelab.sweep.still") Duration still) {
         this.blobs = blobs;
         this.entities = entities;
+        this.named = named;
         this.clock = clock;
         this.arriving = arriving;
         this.still = still;
@@ -56,9 +63,7 @@ public class Sweep {
         try {
             for (Map.Entry<String, String> owner : OWNERS.entrySet()) {
                 for (Path path : blobs.under(owner.getKey())) {
-                    if (untouched(path) && !owned(path, owner.getValue())) {
-                        remove(owner.getKey() + "/" + path.getFileName());
-                    }
+                    sweep(owner.getKey(), owner.getValue(), path);
                 }
             }
             for (Path path : blobs.under("tmp")) {
@@ -69,6 +74,47 @@ public class Sweep {
             sweepArriving();
         } catch (IOException e) {
             LOG.warnf("the sweep of files without rows stopped (%s); it comes again", e.getMessage());
+        }
+    }
+
+    private void sweep(String folder, String select, Path path) throws IOException {
+        Optional<UUID> owner = owner(path);
+        if (owner.isEmpty()) {
+            // not of our making: whoever put it there may know why
+            return;
+        }
+        if (!isThere(owner.get(), select)) {
+            if (untouched(path)) {
+                remove(folder + "/" + path.getFileName());
+            }
+        } else if (named.know(folder)) {
+            sweepStrays(folder, owner.get(), path);
+        }
+    }
+
+    /** What a worker wrote for a living owner and could not record, as one that was fenced off or killed in between. */
+    private void sweepStrays(String folder, UUID owner, Path path) throws IOException {
+        List<Path> old = new ArrayList<>();
+        try (var all = Files.walk(path)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (untouched(file)) {
+                    old.add(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // something is at work there: next time
+            return;
+        }
+        if (old.isEmpty()) {
+            return;
+        }
+        // the rows are read after the files: a row comes after its file, and never hours after
+        Set<String> keys = named.of(folder, owner);
+        for (Path file : old) {
+            String key = folder + "/" + path.getFileName() + "/" + path.relativize(file);
+            if (!keys.contains(key)) {
+                remove(key);
+            }
         }
     }
 
@@ -91,15 +137,15 @@ public class Sweep {
         blobs.deleteAll(place);
     }
 
-    private boolean owned(Path path, String select) {
-        String name = path.getFileName().toString().replaceFirst("\\.zip$", "");
-        UUID id;
+    private static Optional<UUID> owner(Path path) {
         try {
-            id = UUID.fromString(name);
+            return Optional.of(UUID.fromString(path.getFileName().toString().replaceFirst("\\.zip$", "")));
         } catch (IllegalArgumentException e) {
-            // not of our making: whoever put it there may know why
-            return true;
+            return Optional.empty();
         }
+    }
+
+    private boolean isThere(UUID id, String select) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> ((Number) entities.createNativeQuery(select)
                                         .setParameter("id", id)

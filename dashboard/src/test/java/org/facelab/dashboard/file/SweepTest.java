@@ -53,6 +53,30 @@ class SweepTest {
         assertThat(part).doesNotExist();
     }
 
+    @Test
+    void old_files_of_a_living_owner_that_no_row_names_are_removed() throws IOException {
+        UUID run = Lab.run();
+        Left.of(run, blobs);
+        String pictures = "runs/" + run + "/pictures/";
+        blobs.write(pictures + "epoch-0001-random.f2.png", out -> out.write(1));
+        age(blobs.path("runs/" + run));
+        blobs.write(pictures + "epoch-0002-random.f1.png", out -> out.write(1));
+
+        sweep.sweep();
+
+        assertThat(blobs.path(pictures + "epoch-0001-random.f1.png"))
+                .as("named by a row")
+                .exists();
+        assertThat(blobs.path(pictures + "epoch-0001-random.f2.png"))
+                .as("of a worker that was fenced off")
+                .doesNotExist();
+        assertThat(blobs.path(pictures + "epoch-0002-random.f1.png"))
+                .as("its row may come yet")
+                .exists();
+        assertThat(blobs.path("runs/" + run + "/checkpoints/epoch-0001.f1.safetensors"))
+                .exists();
+    }
+
     private static void age(Path path) throws IOException {
         try (var all = Files.walk(path)) {
             for (Path each : all.toList()) {
