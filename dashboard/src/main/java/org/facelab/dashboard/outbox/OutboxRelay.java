@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.facelab.db.entity.Outbox;
 import org.jboss.logging.Logger;
@@ -45,7 +46,12 @@ public class OutboxRelay {
     public void wake() {
         // one look that has not begun yet will see this row too
         if (waiting.compareAndSet(false, true)) {
-            thread.execute(this::look);
+            try {
+                thread.execute(this::look);
+            } catch (RejectedExecutionException e) {
+                // the app stops: the next start sends what waits
+                LOG.debug("the relay has stopped; the outbox keeps what waits");
+            }
         }
     }
 
