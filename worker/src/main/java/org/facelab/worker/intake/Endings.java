@@ -22,17 +22,20 @@ public class Endings {
     /**
      * Ends a job, or pauses it.
      *
+     * @param progress the last that is known, as JSON, or null to keep what is stored
      * @param failure the kind, only for FAILED
      * @param text what a person reads in the log; for FAILED the reason
      * @throws ClaimLost if the claim is gone; nothing is changed then
      */
-    public void end(Claim claim, JobState state, FailureKind failure, String text) {
+    public void end(Claim claim, String progress, JobState state, FailureKind failure, String text) {
         QuarkusTransaction.requiringNew().run(() -> {
             int changed = em.createNativeQuery(
                             "update job set state = :state, lease_until = null, pause_requested = false,"
+                                    + " progress = coalesce(cast(:progress as jsonb), progress),"
                                     + " ended_at = case when :state = 'PAUSED' then null else clock_timestamp() end,"
                                     + " failure_kind = :failure, failure_text = :text where id = :job and fence = :fence and state = 'RUNNING'")
                     .setParameter("state", state.name())
+                    .setParameter("progress", progress)
                     .setParameter("failure", failure == null ? null : failure.name())
                     .setParameter("text", failure == null ? null : text)
                     .setParameter("job", claim.jobId())

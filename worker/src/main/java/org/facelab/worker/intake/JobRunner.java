@@ -42,7 +42,7 @@ public class JobRunner {
             LOG.infof("starts %s, attempt %d", claim, claim.attempt());
             Ending ending = work(job);
             // while the database is away the lease may end: then whoever takes over goes on from the last checkpoint
-            database.persist(job, () -> record(claim, ending));
+            database.persist(job, () -> record(job, ending));
             LOG.infof("%s: %s", claim, ending.text());
         } catch (ClaimLost e) {
             LOG.warn(e.getMessage());
@@ -95,11 +95,12 @@ public class JobRunner {
                 + ". What was stored until then is kept; the worker's log has the details";
     }
 
-    private void record(Claim claim, Ending ending) {
+    private void record(RunningJob job, Ending ending) {
+        Claim claim = job.claim();
         if (ending.state() == null) {
             endings.giveBack(claim);
         } else {
-            endings.end(claim, ending.state(), ending.failure(), ending.text());
+            endings.end(claim, job.progress(), ending.state(), ending.failure(), ending.text());
         }
     }
 }

@@ -52,6 +52,7 @@ class TrainingReports {
         private static final long TELL_EVERY_NANOS = 1_000_000_000L;
         private final RunningJob job;
         private final TrainedRun run;
+        private TrainingProgress newest;
         private long told = System.nanoTime() - TELL_EVERY_NANOS;
 
         Listener(RunningJob job, TrainedRun run) {
@@ -80,6 +81,7 @@ class TrainingReports {
 
         @Override
         public void progressed(TrainingProgress progress) {
+            newest = progress;
             job.progress(Progress.of(progress));
             long now = System.nanoTime();
             if (now - told >= TELL_EVERY_NANOS) {
@@ -98,6 +100,8 @@ class TrainingReports {
         public void epochEnded(EpochResult result) {
             try {
                 epochs.record(job, run, result);
+                // from here on the heartbeat must not tell of the step before the epoch's end any more
+                job.progress(Progress.of(newest.afterEpoch(result.epoch())));
             } catch (IOException e) {
                 throw new NotWritten(e);
             }

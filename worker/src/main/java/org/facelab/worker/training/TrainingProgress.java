@@ -10,5 +10,9 @@ package org.facelab.worker.training;
  * @param imagesPerSecond over the last steps, 0 before there is a figure
  * @param secondsLeft estimate for all that is left, evaluation and pictures included
  */
-public record TrainingProgress(
-        int epoch, int epochs, int step, int steps, double imagesPerSecond, double secondsLeft) {}
+public record TrainingProgress(int epoch, int epochs, int step, int steps, double imagesPerSecond, double secondsLeft) {
+    /** The same once an epoch is done and the next has not begun. */
+    public TrainingProgress afterEpoch(int finished) {
+        return new TrainingProgress(finished, epochs, 0, steps, imagesPerSecond, finished < epochs ? secondsLeft : 0);
+    }
+}

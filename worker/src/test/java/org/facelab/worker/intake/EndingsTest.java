@@ -44,7 +44,7 @@ class EndingsTest {
     void a_failure_is_recorded_with_its_reason() {
         Claim claim = claimed();
 
-        endings.end(claim, JobState.FAILED, FailureKind.REFUSED, "too few images");
+        endings.end(claim, null, JobState.FAILED, FailureKind.REFUSED, "too few images");
 
         Job job = jobs.look(claim.jobId());
         assertThat(job.state).isEqualTo(JobState.FAILED);
@@ -58,7 +58,7 @@ class EndingsTest {
         Claim claim = claimed();
         jobs.set(claim.jobId(), "fence = fence + 1");
 
-        assertThatThrownBy(() -> endings.end(claim, JobState.SUCCEEDED, null, "Succeeded"))
+        assertThatThrownBy(() -> endings.end(claim, null, JobState.SUCCEEDED, null, "Succeeded"))
                 .isInstanceOf(ClaimLost.class);
         assertThatThrownBy(() -> endings.giveBack(claim)).isInstanceOf(ClaimLost.class);
         assertThat(jobs.look(claim.jobId()).state).isEqualTo(JobState.RUNNING);
@@ -70,9 +70,9 @@ class EndingsTest {
     @Test
     void a_job_that_ended_cannot_end_again() {
         Claim claim = claimed();
-        endings.end(claim, JobState.CANCELLED, null, "Cancelled");
+        endings.end(claim, null, JobState.CANCELLED, null, "Cancelled");
 
-        assertThatThrownBy(() -> endings.end(claim, JobState.SUCCEEDED, null, "Succeeded"))
+        assertThatThrownBy(() -> endings.end(claim, null, JobState.SUCCEEDED, null, "Succeeded"))
                 .isInstanceOf(ClaimLost.class);
         assertThat(jobs.look(claim.jobId()).state).isEqualTo(JobState.CANCELLED);
     }
@@ -85,8 +85,8 @@ class EndingsTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> ends = List.of(
-                    threads.submit(() -> endings.end(one, JobState.SUCCEEDED, null, "Succeeded")),
-                    threads.submit(() -> endings.end(other, JobState.SUCCEEDED, null, "Succeeded")));
+                    threads.submit(() -> endings.end(one, null, JobState.SUCCEEDED, null, "Succeeded")),
+                    threads.submit(() -> endings.end(other, null, JobState.SUCCEEDED, null, "Succeeded")));
             for (Future<?> end : ends) {
                 end.get();
             }
@@ -105,7 +105,7 @@ class EndingsTest {
         UUID follower = jobs.blocked(claim.jobId());
         UUID last = jobs.blocked(follower);
 
-        endings.end(claim, JobState.FAILED, FailureKind.FAULT, "broke");
+        endings.end(claim, null, JobState.FAILED, FailureKind.FAULT, "broke");
 
         assertThat(jobs.look(follower).state).isEqualTo(JobState.CANCELLED);
         assertThat(jobs.look(last).state).isEqualTo(JobState.CANCELLED);

@@ -124,10 +124,12 @@ class WholeJobTest {
         assertThat(dataset.count).isEqualTo(40);
         assertThat(dataset.trainingCount + dataset.validationCount).isEqualTo(40);
         assertThat(dataset.attributes).contains("share");
+        assertThat(jobs.look(dataset.jobId).progress).isEqualTo("{\"done\": 40, \"total\": 40}");
 
         Run run = queuedRun(dataset, "");
         Job trained = ended(run.jobId, Slot.TRAINING);
         assertThat(trained.state).as(trained.failureText).isEqualTo(JobState.SUCCEEDED);
+        assertThat(trained.progress).contains("\"epoch\": 2").contains("\"secondsLeft\": 0.0");
         assertThat(jobs.one("select count(*) from metric where name = 'mse' and split = 'validation' and run_id = '"
                         + run.id + "'"))
                 .isEqualTo(2L);
