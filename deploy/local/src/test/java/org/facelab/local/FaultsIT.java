@@ -148,7 +148,7 @@ class FaultsIT {
         try {
             api.post("/api/runs/" + run + "/cancel", Map.of());
 
-            // within two seconds on a quiet machine; the builds of others may share this one
+            // within two seconds where the machine is free for it; a busy one may take longer
             api.awaitRun(run, "CANCELLED", Duration.ofSeconds(10));
         } finally {
             bench.startKafka();

@@ -46,6 +46,11 @@ public class JobRunner {
             LOG.infof("%s: %s", claim, ending.text());
         } catch (ClaimLost e) {
             LOG.warn(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "the end of %s could not be recorded; once its lease ends, it is taken up again from its last checkpoint",
+                    claim);
         } finally {
             watch.remove(job);
             events.state(claim);

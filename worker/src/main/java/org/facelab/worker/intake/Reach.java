@@ -15,6 +15,7 @@ public class Reach {
     private final Clock clock;
     private final Duration lease;
     private Instant since;
+    private Instant last;
 
     @Inject
     Reach(Clock clock, WorkerSettings settings) {
@@ -26,11 +27,13 @@ public class Reach {
         this.lease = lease;
     }
 
-    /** The database answered. */
+    /** The database answered. A gap of a whole lease, as of a process that was frozen, is a break too. */
     public synchronized void reached() {
-        if (since == null) {
-            since = clock.instant();
+        Instant now = clock.instant();
+        if (since == null || !now.isBefore(last.plus(lease))) {
+            since = now;
         }
+        last = now;
     }
 
     /** The database did not answer. */
@@ -40,6 +43,7 @@ public class Reach {
 
     /** Whether ended leases of others may be taken. */
     public synchronized boolean longEnough() {
-        return since != null && !clock.instant().isBefore(since.plus(lease));
+        Instant now = clock.instant();
+        return since != null && now.isBefore(last.plus(lease)) && !now.isBefore(since.plus(lease));
     }
 }

@@ -3,7 +3,6 @@ package org.facelab.worker.intake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
@@ -126,10 +125,10 @@ public class Watch {
         try {
             QuarkusTransaction.requiringNew().run(query);
             reach.reached();
-        } catch (PersistenceException
-                | jakarta.transaction.TransactionalException
-                | io.quarkus.narayana.jta.QuarkusTransactionException e) {
-            // the work goes on: if the lease ends meanwhile, the fence refuses what it writes
+        } catch (RuntimeException e) {
+            // whatever it is: an exception would end this timer for good, and with it every lease. The work goes on: if
+            // its
+            // lease ends meanwhile, the fence refuses what it writes
             reach.missed();
             LOG.warnf("could not %s %s: %s. Trying again soon", what, job.claim(), e.getMessage());
         }

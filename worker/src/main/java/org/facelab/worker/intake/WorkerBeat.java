@@ -20,17 +20,19 @@ class WorkerBeat {
     private final WorkerIdentity identity;
     private final WorkerSettings settings;
     private final Machine machine;
+    private final Reach reach;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "worker-beat");
         thread.setDaemon(true);
         return thread;
     });
 
-    WorkerBeat(EntityManager em, WorkerIdentity identity, WorkerSettings settings, Machine machine) {
+    WorkerBeat(EntityManager em, WorkerIdentity identity, WorkerSettings settings, Machine machine, Reach reach) {
         this.em = em;
         this.identity = identity;
         this.settings = settings;
         this.machine = machine;
+        this.reach = reach;
     }
 
     void start() {
@@ -97,7 +99,9 @@ class WorkerBeat {
     private void attempt(String what, java.util.function.IntSupplier statement) {
         try {
             QuarkusTransaction.requiringNew().run(statement::getAsInt);
+            reach.reached();
         } catch (RuntimeException e) {
+            reach.missed();
             // the pages will show it as lost until the database answers again
             LOG.warnf("could not %s: %s", what, e.getMessage());
         }

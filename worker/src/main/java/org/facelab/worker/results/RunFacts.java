@@ -3,12 +3,13 @@ package org.facelab.worker.results;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import org.facelab.worker.intake.RunningJob;
+import org.jboss.logging.Logger;
 
 /** What a run's row and its job's progress say while it trains. */
 @Singleton
 public class RunFacts {
+    private static final Logger LOG = Logger.getLogger(RunFacts.class);
     private final EntityManager em;
     private final Fenced fenced;
 
@@ -42,9 +43,9 @@ public class RunFacts {
                             .setParameter("job", job.claim().jobId())
                             .setParameter("fence", job.claim().fence())
                             .executeUpdate());
-        } catch (PersistenceException | io.quarkus.narayana.jta.QuarkusTransactionException e) {
-            // the heartbeat notices an outage and says so
-            return;
+        } catch (RuntimeException e) {
+            // a figure for the pages is not worth a training: the heartbeat stores it, and tells of an outage
+            LOG.debugf("the progress of %s was not stored: %s", job.claim(), e.getMessage());
         }
     }
 }

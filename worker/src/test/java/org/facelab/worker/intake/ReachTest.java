@@ -25,9 +25,25 @@ class ReachTest {
     }
 
     @Test
+    void a_worker_that_was_frozen_for_a_lease_waits_anew() {
+        reach.reached();
+        clock.tick(Duration.ofSeconds(20));
+        reach.reached();
+        clock.tick(Duration.ofSeconds(20));
+        assertThat(reach.longEnough()).isTrue();
+
+        clock.tick(Duration.ofSeconds(60));
+        assertThat(reach.longEnough()).as("woken, before the database answered").isFalse();
+        reach.reached();
+        assertThat(reach.longEnough()).as("woken, once it has").isFalse();
+    }
+
+    @Test
     void one_miss_starts_the_wait_anew() {
         reach.reached();
-        clock.tick(Duration.ofSeconds(40));
+        clock.tick(Duration.ofSeconds(20));
+        reach.reached();
+        clock.tick(Duration.ofSeconds(20));
         reach.missed();
         assertThat(reach.longEnough()).isFalse();
 
