@@ -82,6 +82,11 @@ final class Apps {
         own.putAll(ALLOCATION);
         List<String> flags = List.of(
                 "-Xmx512m",
+                // each epoch's snapshot is garbage soon after: without these the heap grows over all of that before it is
+                // collected, and the worker's memory with it
+                "-Xms64m",
+                "-XX:MinHeapFreeRatio=15",
+                "-XX:MaxHeapFreeRatio=30",
                 // a worker without memory dies and is started again; one that limps on would keep its job
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dai.djl.offline=true",
