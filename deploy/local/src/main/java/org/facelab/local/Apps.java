@@ -76,13 +76,17 @@ final class Apps {
         own.put("WORKER_PORT", Integer.toString(port));
         own.put("FACELAB_WORKER_NAME", name);
         own.put("FACELAB_THREADS", threads);
-        // the engine's threads wait for each other asleep: spinning, they starve as soon as anything else wants the
-        // cores (15 times fewer images a second at a load of 20)
-        own.put("OMP_WAIT_POLICY", "passive");
+        // the engine's threads wait for each other awake for some microseconds, then asleep: asleep at once costs a
+        // tenth of a
+        // step, and the default's long spin starves them as soon as anything else wants the cores (15 times fewer
+        // images a
+        // second at a load of 20)
+        own.put("GOMP_SPINCOUNT", "30000");
         own.putAll(ALLOCATION);
         List<String> flags = List.of(
                 "-Xmx512m",
-                // each epoch's snapshot is garbage soon after: without these the heap grows over all of that before it is
+                // each epoch's snapshot is garbage soon after: without these the heap grows over all of that before it
+                // is
                 // collected, and the worker's memory with it
                 "-Xms64m",
                 "-XX:MinHeapFreeRatio=15",
