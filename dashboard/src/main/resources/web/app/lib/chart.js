@@ -58,7 +58,9 @@ export function chart(element, option) {
   document.addEventListener('facelab:theme', build);
   return {
     update: () => drawn.setOption(option(), { replaceMerge: ['series'] }),
-    on: (kind, then) => element.addEventListener(kind, event => then(event, drawn)),
+    /** The value of the x-axis at so many pixels from the left of the element. */
+    at: pixels => drawn.convertFromPixel({ xAxisIndex: 0 }, pixels),
+    hideTip: () => drawn.dispatchAction({ type: 'hideTip' }),
     picture: () => drawn.getDataURL({ pixelRatio: 2, backgroundColor: css('--sheet') }),
   };
 }

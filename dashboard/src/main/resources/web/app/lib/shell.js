@@ -6,6 +6,12 @@ const deeds = {
   theme: () => dispatchEvent(new Event('facelab:toggle-theme')),
   keys: () => document.getElementById('keys').showModal(),
   close: target => target.closest('dialog')?.close(),
+  unlead: () => {
+    localStorage.setItem('lead', 'off');
+    root.dataset.lead = 'off';
+    // what had the focus is gone
+    document.getElementById('main').focus({ preventScroll: true });
+  },
   open: target => document.getElementById(target.dataset.dialog)?.showModal(),
 };
 

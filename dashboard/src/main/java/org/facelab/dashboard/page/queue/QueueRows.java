@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.facelab.dashboard.page.Devices;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.StateBadge;
 import org.facelab.dashboard.page.TrainingProgress;
@@ -38,8 +39,8 @@ final class QueueRows {
         boolean lost = row.getBoolean("lost");
         return new WorkerCard(
                 row.getString("name"),
-                device(row.getString("device")) + ", " + threads + (threads == 1 ? " thread" : " threads") + " on "
-                        + row.getString("host"),
+                Devices.inWords(row.getString("device")) + ", " + threads + (threads == 1 ? " thread" : " threads")
+                        + " on " + row.getString("host"),
                 lost ? LOST : jobs.isEmpty() ? IDLE : new StateBadge("running", "player-play", doing(jobs), ""),
                 used == 0 ? "" : Figures.memorySize(used) + (total == 0 ? "" : " of " + Figures.memorySize(total)),
                 instant(row, "last_heartbeat"),
@@ -48,10 +49,6 @@ final class QueueRows {
 
     private static final StateBadge LOST = new StateBadge("lost", "plug-connected-x", "Lost", "");
     private static final StateBadge IDLE = new StateBadge("queued", "clock", "Idle", "");
-
-    private static String device(String device) {
-        return device.equalsIgnoreCase("cpu") ? "CPU" : device;
-    }
 
     private static String doing(List<Held> jobs) {
         if (jobs.size() > 1) {

@@ -14,8 +14,11 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CurveLines(int epochs, int lastEpoch, Integer bestEpoch, List<Line> lines) {
 
-    /** @param points {@code [epoch, value]}, with a null for what is not finite */
-    public record Line(String name, String split, List<Object[]> points) {}
+    /**
+     * @param notFinite how many values of the fetched epochs are not finite, also those that were thinned out
+     * @param points {@code [epoch, value, step, seconds since the start]}, with a null for what is not finite
+     */
+    public record Line(String name, String split, long notFinite, List<Object[]> points) {}
 
     static CurveLines of(RunHead head, List<Curve> curves) {
         return new CurveLines(
@@ -27,10 +30,14 @@ public record CurveLines(int epochs, int lastEpoch, Integer bestEpoch, List<Line
                         .map(curve -> new Line(
                                 curve.name(),
                                 curve.split(),
-                                curve.points().stream()
-                                        .map(point ->
-                                                new Object[] {point.epoch(), point.finite() ? point.value() : null})
-                                        .toList()))
+                                curve.notFinite(),
+                                curve.points().stream().map(CurveLines::row).toList()))
                         .toList());
+    }
+
+    private static Object[] row(Curve.Point point) {
+        return new Object[] {
+            point.epoch(), point.finite() ? point.value() : null, point.step(), Math.round(point.seconds() * 10) / 10.0
+        };
     }
 }

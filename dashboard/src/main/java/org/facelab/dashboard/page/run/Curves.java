@@ -16,9 +16,14 @@ public class Curves {
     private static final int POINTS = 1_000;
 
     private static final String POINTS_OF_RUN = """
-            select name, split, epoch, step, value from metric
-            where run_id = ? and epoch > ? and name in ('mse', 'elbo', 'kl', 'sigma', 'loss', 'imagesPerSecond')
-            order by name, split, epoch
+            select m.name, m.split, m.epoch, m.step, m.value,
+                -- one time an epoch, or lines that end together would lie beside each other
+                greatest(0, extract(epoch from max(m.recorded_at) over (partition by m.epoch) - began.at))::float8
+            from metric m cross join (
+                select min(j.started_at) as at from run_job r join job j on j.id = r.job_id where r.run_id = ?) began
+            where m.run_id = ? and m.epoch > ?
+                and m.name in ('mse', 'elbo', 'kl', 'sigma', 'loss', 'imagesPerSecond')
+            order by m.name, m.split, m.epoch
             """;
 
     private final Rows rows;
@@ -36,14 +41,19 @@ public class Curves {
                         row -> new Row(
                                 row.getString(1),
                                 row.getString(2),
-                                new Point(row.getInt(3), row.getLong(4), row.getDouble(5))),
+                                new Point(row.getInt(3), row.getLong(4), row.getDouble(6), row.getDouble(5))),
+                        runId,
                         runId,
                         epoch)
                 .forEach(row -> lines.computeIfAbsent(List.of(row.name(), row.split()), key -> new ArrayList<>())
                         .add(row.point()));
         return lines.entrySet().stream()
-                .map(line ->
-                        new Curve(line.getKey().get(0), line.getKey().get(1), Thinning.thin(line.getValue(), POINTS)))
+                .map(line -> curve(line.getKey().get(0), line.getKey().get(1), line.getValue()))
                 .toList();
+    }
+
+    private static Curve curve(String name, String split, List<Point> points) {
+        long notFinite = points.stream().filter(point -> !point.finite()).count();
+        return new Curve(name, split, notFinite, Thinning.thin(points, POINTS));
     }
 }

@@ -25,9 +25,9 @@ import org.jboss.resteasy.reactive.RestPath;
 public class RunPage {
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(RunView view);
+        static native TemplateInstance show(RunView view, Lead lead);
 
-        static native TemplateInstance show$live(RunView view);
+        static native TemplateInstance show$live(RunView view, Lead lead);
 
         static native TemplateInstance remove(RunHead head, RunLog.Leavings leavings);
     }
@@ -62,9 +62,11 @@ public class RunPage {
     @GET
     @Path("{id}")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance show(@RestPath UUID id, @HeaderParam("HX-Request") boolean live) {
-        RunView view = views.of(head(id));
-        return live ? Templates.show$live(view) : Templates.show(view);
+    public TemplateInstance show(
+            @RestPath UUID id, @QueryParam("lead") String lead, @HeaderParam("HX-Request") boolean live) {
+        RunHead head = head(id);
+        RunView view = views.of(head);
+        return live ? Templates.show$live(view, Lead.of(head, lead)) : Templates.show(view, Lead.of(head, lead));
     }
 
     /** The lines of the chart after an epoch. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.facelab.dashboard.page.Devices;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.Times;
 import org.facelab.dashboard.page.run.Curve.Point;
@@ -116,7 +117,11 @@ final class Stats {
         RunHead.Machine machine = head.machine();
         if (machine.memoryBytes() == null || machine.memoryBytes() == 0) {
             return new Stat(
-                    "Memory", "–", "", machine.device() == null ? "once it runs" : "on " + machine.device(), false);
+                    "Memory",
+                    "–",
+                    "",
+                    machine.device() == null ? "once it runs" : "on " + Devices.inWords(machine.device()),
+                    false);
         }
         String whole =
                 machine.memoryTotalBytes() > 0 ? "of " + Figures.memorySize(machine.memoryTotalBytes()) : "resident";
@@ -124,7 +129,7 @@ final class Stats {
                 "Memory",
                 Figures.oneDecimal(machine.memoryBytes() / (double) (1 << 30)),
                 "GiB",
-                machine.device() == null ? whole : whole + ", " + machine.device(),
+                machine.device() == null ? whole : whole + ", " + Devices.inWords(machine.device()),
                 false);
     }
 }

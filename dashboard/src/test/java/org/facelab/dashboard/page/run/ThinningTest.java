@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ThinningTest {
     private static List<Point> line(int epochs) {
         return IntStream.rangeClosed(1, epochs)
-                .mapToObj(epoch -> new Point(epoch, epoch * 10L, 1.0 / epoch))
+                .mapToObj(epoch -> new Point(epoch, epoch * 10L, epoch * 5.0, 1.0 / epoch))
                 .toList();
     }
 
@@ -22,8 +22,8 @@ class ThinningTest {
     @Test
     void long_line_keeps_lowest_highest_last_and_what_is_not_finite() {
         List<Point> line = IntStream.rangeClosed(1, 100)
-                .mapToObj(epoch ->
-                        new Point(epoch, epoch, epoch == 37 ? Double.NaN : epoch == 12 ? 9 : epoch == 71 ? -9 : 1))
+                .mapToObj(epoch -> new Point(
+                        epoch, epoch, epoch, epoch == 37 ? Double.NaN : epoch == 12 ? 9 : epoch == 71 ? -9 : 1))
                 .toList();
         List<Point> thinned = Thinning.thin(line, 8);
         assertThat(thinned).hasSizeLessThanOrEqualTo(8);
@@ -33,7 +33,7 @@ class ThinningTest {
     @Test
     void line_of_nothing_finite_keeps_that() {
         List<Point> line = IntStream.rangeClosed(1, 50)
-                .mapToObj(epoch -> new Point(epoch, epoch, Double.POSITIVE_INFINITY))
+                .mapToObj(epoch -> new Point(epoch, epoch, epoch, Double.POSITIVE_INFINITY))
                 .toList();
         assertThat(Thinning.thin(line, 4)).extracting(Point::epoch).containsExactly(1, 50);
     }

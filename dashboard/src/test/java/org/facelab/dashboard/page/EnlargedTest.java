@@ -1,0 +1,53 @@
+package org.facelab.dashboard.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.facelab.dashboard.testing.Browsers;
+import org.facelab.dashboard.testing.DrawnRuns;
+import org.facelab.dashboard.testing.Lab;
+import org.facelab.db.entity.JobState;
+import org.facelab.db.entity.Run;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EnlargedTest {
+    static final Browsers BROWSERS = new Browsers();
+
+    @TestHTTPResource("/")
+    String url;
+
+    @Inject
+    DrawnRuns runs;
+
+    @Inject
+    Lab lab;
+
+    @AfterAll
+    static void close() {
+        BROWSERS.close();
+    }
+
+    @Test
+    void no_page_scrolls_sideways_at_200_percent() {
+        Run run = runs.running("drawn-flat-64-with-a-rather-long-name", 20, 4);
+        Page page = BROWSERS.enlarged().newPage();
+        look(page, "runs/" + run.id, "#curve[data-drawn]", "run");
+        look(page, "runs/" + run.id + "/gallery", "#gallery[data-ready]", "gallery");
+        look(page, "generate?run=" + run.id, ".draw", "generate");
+        look(page, "runs", ".runs-table", "runs");
+        lab.dataset("Drawn faces", JobState.SUCCEEDED);
+        look(page, "runs/new", "#settings-epochs", "new-run");
+    }
+
+    private void look(Page page, String address, String awaited, String name) {
+        page.navigate(url + address);
+        assertThat(page.locator(awaited).first()).isVisible();
+        Browsers.fits(page);
+        Browsers.shoot(page, name + "-enlarged");
+    }
+}

@@ -1,0 +1,161 @@
+package org.facelab.dashboard.page.run;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.facelab.dashboard.testing.Browsers;
+import org.facelab.dashboard.testing.DrawnRuns;
+import org.facelab.dashboard.testing.Heard;
+import org.facelab.dashboard.testing.Lab;
+import org.facelab.db.entity.Run;
+import org.facelab.db.message.JobChanged.What;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CurveTest {
+    static final Browsers BROWSERS = new Browsers();
+    private static final double LEFT = 48;
+    private static final double RIGHT = 16;
+
+    @TestHTTPResource("/")
+    String url;
+
+    @Inject
+    DrawnRuns runs;
+
+    @Inject
+    Lab lab;
+
+    @AfterAll
+    static void close() {
+        BROWSERS.close();
+    }
+
+    private Page open(BrowserContext context, Run run) {
+        Page page = context.newPage();
+        page.navigate(url + "runs/" + run.id);
+        assertThat(page.locator("#curve[data-drawn]")).isVisible();
+        return page;
+    }
+
+    /** A place of the chart, from 0 at the left of its plot to 1 at the right, in px from the left of the chart. */
+    private static double at(Page page, double share) {
+        return LEFT + share * (box(page).width - LEFT - RIGHT);
+    }
+
+    private static BoundingBox box(Page page) {
+        return page.locator("#curve").boundingBox();
+    }
+
+    private static void click(Page page, double share) {
+        page.locator("#curve").click(new Locator.ClickOptions().setPosition(at(page, share), 90));
+    }
+
+    private static void drag(Page page, double from, double to) {
+        page.locator("#curve").scrollIntoViewIfNeeded();
+        BoundingBox box = box(page);
+        page.mouse().move(box.x + at(page, from), box.y + 90);
+        page.mouse().down();
+        page.mouse().move(box.x + at(page, to), box.y + 90);
+        assertThat(page.locator(".zoom-band")).isVisible();
+        page.mouse().up();
+    }
+
+    @Test
+    void axis_counts_epochs_steps_or_time_and_is_remembered() {
+        Run run = runs.running("axis", 10, 10);
+        // nine epochs of 10 s each, and one that waited long
+        lab.sql("update job set started_at = now() - interval '1 hour' where id = ?", run.jobId);
+        lab.sql(
+                "update metric set recorded_at = (select started_at from job where id = ?) + case epoch when 10 then 1000"
+                        + " else 10 * epoch end * interval '1 second' where run_id = ?",
+                run.jobId,
+                run.id);
+        BrowserContext context = BROWSERS.desktop();
+        Page page = open(context, run);
+        assertThat(page.locator("#axis-word")).isHidden();
+        // from 0.5 to 10.5 epochs: 45 % is the fifth
+        click(page, 0.45);
+        page.waitForURL(Pattern.compile("gallery\\?epoch=5\\b"));
+        page = open(context, run);
+        page.locator("[data-axis=step]").click();
+        assertThat(page.locator("#axis-word")).containsText("The frames keep to epochs");
+        Browsers.shoot(page, "run-steps");
+        click(page, 0.45);
+        page.waitForURL(Pattern.compile("gallery\\?epoch=5\\b"));
+        page = open(context, run);
+        assertThat(page.locator("[data-axis=step]")).hasAttribute("aria-pressed", "true");
+        page.locator("[data-axis=time]").click();
+        // 450 s are nearer to the ninth epoch at 90 s than to the tenth at 1,000 s
+        page.locator("#curve").hover(new Locator.HoverOptions().setPosition(at(page, 0.45), 90));
+        assertThat(page.locator("#curve")).containsText("Epoch 9, after 1 min 30 s");
+        Browsers.accessible(page);
+        Browsers.shoot(page, "run-time");
+        click(page, 0.45);
+        page.waitForURL(Pattern.compile("gallery\\?epoch=9\\b"));
+        assertThat(open(context, run).locator("[data-axis=time]")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void stretch_is_chosen_by_dragging_and_given_back_by_a_double_click() {
+        Run run = runs.running("zoom", 20, 12);
+        Page page = open(BROWSERS.desktop(), run);
+        Browsers.live(page);
+        Locator word = page.locator("#axis-word");
+        // epochs 4.5 to 8.5 of 0.5 to 20.5
+        drag(page, 0.2, 0.4);
+        assertThat(word).containsText("Epochs 5 to 8 are drawn");
+        assertThat(page.locator(".zoom-band")).hasCount(0);
+        assertThat(page).not().hasURL(Pattern.compile("gallery"));
+        Browsers.accessible(page);
+        Browsers.shoot(page, "run-zoomed");
+        runs.epoch(run, 13, 20);
+        Heard.tell(run, What.EPOCH);
+        assertThat(page.locator("#strip a.frame")).hasCount(13);
+        assertThat(word).containsText("Epochs 5 to 8 are drawn");
+        page.locator("#curve").dblclick(new Locator.DblclickOptions().setPosition(at(page, 0.5), 90));
+        assertThat(word).isHidden();
+        assertThat(page).not().hasURL(Pattern.compile("gallery"));
+        // where nothing is drawn yet there is nothing to see closer
+        drag(page, 0.8, 0.9);
+        assertThat(word).isHidden();
+        drag(page, 0.4, 0.2);
+        page.getByText("Show all").click();
+        assertThat(word).isHidden();
+        drag(page, 0.2, 0.4);
+        assertThat(word).isVisible();
+        // of epochs 4.5 to 8.5
+        click(page, 0.625);
+        page.waitForURL(Pattern.compile("gallery\\?epoch=7\\b"));
+    }
+
+    @Test
+    void every_value_that_is_not_finite_is_counted_also_those_that_were_thinned_out() {
+        Run run = runs.lengthy("long", 1_200);
+        lab.sql(
+                "update metric set value = 'NaN' where run_id = ? and name = 'mse' and epoch between 100 and 160",
+                run.id);
+        Page page = open(BROWSERS.desktop(), run);
+        assertThat(page.locator("#not-finite")).hasText("▲ 122 not finite");
+        page.locator("[data-measure=elbo]").click();
+        assertThat(page.locator("#not-finite")).isHidden();
+    }
+
+    @Test
+    void script_and_style_of_the_page_stay_under_300_kB_compressed() {
+        Page page = open(BROWSERS.desktop(), runs.queued("weighed", 2));
+        Object bytes = page.evaluate("performance.getEntriesByType('resource')"
+                + ".filter(r => /\\.(js|css)$/.test(r.name)).reduce((sum, r) => sum + r.encodedBodySize, 0)");
+        // the chart's library alone is more than the lower bound
+        Assertions.assertThat(((Number) bytes).longValue()).isBetween(150_000L, 300_000L);
+    }
+}
