@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.facelab.dashboard.testing.Browsers;
+import org.facelab.dashboard.testing.Lab;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -20,6 +23,15 @@ class ShellTest {
     @AfterAll
     static void close() {
         BROWSERS.close();
+    }
+
+    @Inject
+    Lab lab;
+
+    /** Rows of other tests name files that are not there, and the console would say so. */
+    @BeforeEach
+    void clear() {
+        lab.clear();
     }
 
     @Test
