@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.facelab.db.settings.ConvVaeSettings;
 import org.facelab.worker.dataset.PackedImages;
 import org.facelab.worker.tensors.DamagedTensors;
@@ -61,6 +63,28 @@ class ResumeTest {
                         .isEqualTo(tensor.view()));
         assertThat(resumed.last().snapshot().weights().metadata())
                 .isEqualTo(whole.last().snapshot().weights().metadata());
+    }
+
+    /** What the engine keeps for the way back must not lie in memory that Java may free: only a collection shows it. */
+    @Test
+    void garbage_collections_change_no_bit() throws Exception {
+        Recording undisturbed = train(Optional.empty(), new Recording());
+        AtomicBoolean done = new AtomicBoolean();
+        Thread collector = new Thread(() -> {
+            while (!done.get()) {
+                System.gc();
+                for (int i = 0; i < 200; i++) {
+                    ByteBuffer.allocateDirect(Long.BYTES).putLong(0, Long.MAX_VALUE);
+                }
+            }
+        });
+        collector.start();
+        try {
+            sameEnd(undisturbed, train(Optional.empty(), new Recording()));
+        } finally {
+            done.set(true);
+            collector.join();
+        }
     }
 
     @Test

@@ -86,6 +86,37 @@ public final class Operations implements AutoCloseable {
         return one("squared_error", new Arguments(x).with(y));
     }
 
+    /*
+     * DJL makes an array of each number in NDArray.mul(Number) and the like, on memory of Java's that is freed once the call
+     * returns; a backward that saved it reads freed memory, which shows only after a garbage collection. So what needs
+     * gradients takes its numbers from the script.
+     */
+
+    /** limit − softplus(limit − x): x where it is well below the limit, and never above it. */
+    public NDArray limited(NDArray x, double limit) {
+        return withNumber("limited", x, limit);
+    }
+
+    /** KL from N(0, I), closed form ½ Σ (mean² + scale² − 1) − Σ log scale, averaged over (N, L): a float64 scalar. */
+    public NDArray divergence(NDArray mean, NDArray logScale) {
+        return one("divergence", new Arguments(mean).with(logScale));
+    }
+
+    /**
+     * pixels * (½ error/σ² + ln σ) with σ² the error itself, ln σ clamped softly from below at −6: a float64 scalar.
+     *
+     * @param error mean squared error, a float64 scalar
+     */
+    public NDArray optimalSigma(NDArray error, double pixels) {
+        return withNumber("optimal_sigma", error, pixels);
+    }
+
+    private NDArray withNumber(String method, NDArray x, double number) {
+        try (NDArray array = host.create(number)) {
+            return one(method, new Arguments(x).with(array));
+        }
+    }
+
     /** The same in float64; gradients flow through it, as they do not through DJL's toType. */
     public NDArray float64(NDArray x) {
         return one("float64", new Arguments(x));

@@ -71,14 +71,7 @@ final class Encoder extends LoadedBlock {
         NDList flat = new NDList(map.reshape(map.getShape().get(0), features));
         return new NDList(
                 mean.forward(store, flat, training).singletonOrThrow(),
-                limited(logScale.forward(store, flat, training).singletonOrThrow()));
-    }
-
-    /** limit − softplus(limit − x), softplus(a) = max(a, 0) + ln(1 + exp(−|a|)). */
-    private static NDArray limited(NDArray x) {
-        NDArray below = x.neg().add(MOST_LOG_SCALE);
-        NDArray softplus = below.maximum(0).add(below.abs().neg().exp().add(1).log());
-        return softplus.neg().add(MOST_LOG_SCALE);
+                operations.limited(logScale.forward(store, flat, training).singletonOrThrow(), MOST_LOG_SCALE));
     }
 
     @Override
