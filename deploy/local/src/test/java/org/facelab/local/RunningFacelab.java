@@ -41,6 +41,9 @@ final class RunningFacelab implements AutoCloseable {
         int port = Ports.free(1).get(0);
         Path home = Checkout.root();
         List<String> command = new ArrayList<>(List.of(
+                // a test run in the background hands down an interrupt that is ignored
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
