@@ -32,8 +32,7 @@ public class Jobs {
     @Transactional
     public List<JobView> list(JobState state, int most) {
         boolean waiting = state == JobState.QUEUED || state == JobState.BLOCKED;
-        String order =
-                waiting ? " order by j.priority desc, j.queuedAt, j.id" : " order by j.createdAt desc, j.id desc";
+        String order = waiting ? " order by j.priority desc, j.place, j.id" : " order by j.createdAt desc, j.id desc";
         TypedQuery<Object[]> query =
                 entities.createQuery(SELECT + (state == null ? "" : " where j.state = :state") + order, Object[].class);
         if (state != null) {

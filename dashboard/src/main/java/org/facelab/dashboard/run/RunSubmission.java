@@ -61,9 +61,10 @@ public class RunSubmission {
         run.notes = wanted.notes();
         run.persist();
         entities.flush();
-        entities.createNativeQuery("insert into run_job (run_id, job_id) values (:run, :job)")
+        entities.createNativeQuery("insert into run_job (run_id, job_id, to_epoch) values (:run, :job, :epochs)")
                 .setParameter("run", run.id)
                 .setParameter("job", job.id)
+                .setParameter("epochs", wanted.settings().epochs())
                 .executeUpdate();
         RunEvent event = new RunEvent();
         event.runId = run.id;

@@ -64,9 +64,10 @@ public class DrawnRuns {
             run.jobId = job.id;
             run.tags = new String[] {"baseline"};
             run.persist();
-            entities.createNativeQuery("insert into run_job (run_id, job_id) values (:run, :job)")
+            entities.createNativeQuery("insert into run_job (run_id, job_id, to_epoch) values (:run, :job, :epochs)")
                     .setParameter("run", run.id)
                     .setParameter("job", job.id)
+                    .setParameter("epochs", epochs)
                     .executeUpdate();
             event(run.id, "SUBMITTED", "Submitted, normal priority");
             entities.flush();

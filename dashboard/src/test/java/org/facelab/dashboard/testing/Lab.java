@@ -153,7 +153,11 @@ public class Lab {
                 String.join("|", wanted.tags()),
                 last,
                 last == 0 ? null : last);
-        sql("insert into run_job (run_id, job_id) values (?, ?)", id, job);
+        sql(
+                "insert into run_job (run_id, job_id, to_epoch) values (?, ?, ?)",
+                id,
+                job,
+                ConvVaeSettings.DEFAULTS.epochs());
         boolean broken = wanted.state() == JobState.FAILED;
         for (int epoch = 1; epoch <= last; epoch++) {
             double mse = 0.022 + 0.05 / epoch + (id.hashCode() & 0xff) * 1e-5;

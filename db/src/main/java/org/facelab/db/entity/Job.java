@@ -56,6 +56,23 @@ public class Job extends PanacheEntityBase {
     @Column(name = "pause_requested", nullable = false)
     public boolean pauseRequested;
 
+    /** Asks for pictures at the next step. */
+    @Column(name = "sample_requested", nullable = false)
+    public boolean sampleRequested;
+
+    /** Asks for a checkpoint at the next step. */
+    @Column(name = "save_requested", nullable = false)
+    public boolean saveRequested;
+
+    /** When the newest cancel or pause was asked for. */
+    @Column(name = "asked_at")
+    public Instant askedAt;
+
+    /** Where it stands among the waiting of its priority, the smallest first; its age unless somebody moved it. */
+    @Generated
+    @Column(name = "place", nullable = false, insertable = false)
+    public double place;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "progress", nullable = false)
     public String progress = "{}";

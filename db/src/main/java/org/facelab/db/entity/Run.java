@@ -51,6 +51,14 @@ public class Run extends PanacheEntityBase {
     @Column(name = "parent_checkpoint_id")
     public UUID parentCheckpointId;
 
+    /** The epoch of the parent's checkpoint, kept when that is removed. */
+    @Column(name = "parent_epoch")
+    public Integer parentEpoch;
+
+    /** The run whose settings the form was filled with. */
+    @Column(name = "cloned_from")
+    public UUID clonedFrom;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(name = "tags", nullable = false)
     public String[] tags = new String[0];

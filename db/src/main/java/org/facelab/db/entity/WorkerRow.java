@@ -40,6 +40,10 @@ public class WorkerRow extends PanacheEntityBase {
     @Column(name = "memory_total_bytes", nullable = false)
     public long memoryTotalBytes;
 
+    /** Null, FINISH or HAND_BACK: whether it still takes up jobs. */
+    @Column(name = "drain")
+    public String drain;
+
     @Column(name = "started_at", nullable = false)
     public Instant startedAt;
 

@@ -29,7 +29,7 @@ public class ClaimQueue {
                 where kind in (:kinds) and (state = 'QUEUED' or (state = 'RUNNING'
                     and ((cast(:others as boolean) and lease_until < clock_timestamp())
                         or (lease_owner = :name and lease_instance <> :instance))))
-                order by priority desc, created_at, id
+                order by priority desc, place, id
                 limit 1
                 for update skip locked)
             update job set

@@ -45,9 +45,10 @@ public class TestJobs {
             run.jobId = job(JobKind.TRAIN, JobState.QUEUED).id;
             run.persist();
             em.flush();
-            em.createNativeQuery("insert into run_job (run_id, job_id) values (:run, :job)")
+            em.createNativeQuery("insert into run_job (run_id, job_id, to_epoch) values (:run, :job, :epochs)")
                     .setParameter("run", run.id)
                     .setParameter("job", run.jobId)
+                    .setParameter("epochs", run.modelSettings().epochs())
                     .executeUpdate();
             return run;
         });

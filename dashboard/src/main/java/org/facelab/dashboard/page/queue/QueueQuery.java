@@ -37,7 +37,7 @@ public class QueueQuery {
 
     private static final String WAITING = "select j.state, j.attempt, j.max_attempts, j.fence, j.priority, j.queued_at,"
             + " (select outcome from job_attempt a where a.job_id = j.id order by fence desc limit 1) as outcome,"
-            + " row_number() over (partition by j.kind, j.state order by j.priority desc, j.queued_at, j.id) as place, "
+            + " row_number() over (partition by j.kind, j.state order by j.priority desc, j.place, j.id) as place, "
             + SUBJECT + " from job j " + JOINS
             + " where j.state in ('QUEUED', 'BLOCKED', 'PAUSED')"
             + " order by j.state = 'QUEUED' desc, j.priority desc, j.queued_at, j.id limit ?";
