@@ -16,7 +16,7 @@ export function start(add) {
     if (!file) return;
     name.textContent = `${file.name}, ${megabytes(file.size)}`;
     const title = form.querySelector('[name=name]');
-    if (!title.value) title.value = file.name.replace(/\.zip$/i, '').slice(0, 200);
+    if (!title.value) title.value = file.name.replace(/\.(zip|gz)$/i, '').slice(0, 200);
   };
   input.addEventListener('change', chosen);
   for (const type of ['dragenter', 'dragover']) drop.addEventListener(type, event => { event.preventDefault(); drop.classList.add('over'); });

@@ -41,11 +41,11 @@ public class AllowedFolders {
     /**
      * Follows a path.
      *
-     * @throws InvalidSettings if it leaves the allowed folders, by whatever way, or is no folder and no zip
+     * @throws InvalidSettings if it leaves the allowed folders, by whatever way, or is no folder, no zip and no idx file
      */
     public Found find(String text) {
         if (folders.isEmpty()) {
-            throw refused("no folder of the server is open for imports. Upload the zip instead, or start Facelab with"
+            throw refused("no folder of the server is open for imports. Upload the file instead, or start Facelab with"
                     + " --allow-import DIR");
         }
         Path asked;
@@ -79,8 +79,10 @@ public class AllowedFolders {
         if (Files.isDirectory(real)) {
             return real;
         }
-        if (!ZipMagic.starts(real)) {
-            throw refused(text + " is neither a folder nor a zip: it does not start as a zip does (PK)");
+        if (ArchiveKind.of(real).isEmpty()) {
+            throw refused(
+                    text + " is neither a folder nor a zip: it does not start as a zip does (PK), nor as an idx file"
+                            + " or a gz of one");
         }
         return real;
     }

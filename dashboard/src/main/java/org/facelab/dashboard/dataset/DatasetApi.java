@@ -44,10 +44,10 @@ public class DatasetApi {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Draw faces, or import a folder or zip of the server",
+            summary = "Draw faces, or import a folder, a zip or an idx file of the server",
             description =
                     "A path must lie inside a folder that --allow-import names. Sent as multipart/form-data instead, the"
-                            + " same fields go with the zip as file.")
+                            + " same fields go with the zip or idx file as file.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Submitted.class)))
     @APIResponse(
             responseCode = "400",
@@ -60,7 +60,8 @@ public class DatasetApi {
                                             schema = @Schema(implementation = DatasetBody.class),
                                             examples = {
                                                 @ExampleObject(name = "drawn", value = DatasetBody.DRAWN),
-                                                @ExampleObject(name = "folder", value = DatasetBody.FOLDER)
+                                                @ExampleObject(name = "folder", value = DatasetBody.FOLDER),
+                                                @ExampleObject(name = "celeba", value = DatasetBody.CELEBA)
                                             }))
                     InputStream body) {
         return created(NewDataset.read(JsonBody.read(body), null));

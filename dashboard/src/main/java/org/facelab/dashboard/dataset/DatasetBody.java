@@ -9,21 +9,29 @@ record DatasetBody(
         String name,
 
         @Schema(
-                enumeration = {"folder", "drawn", "auto"},
+                enumeration = {"folder", "celeba", "mnist", "drawn", "auto"},
                 defaultValue = "auto",
-                description = "folder: a tree or zip of images; drawn: faces that Facelab draws")
+                description =
+                        "folder: a tree or zip of images; celeba: with its attributes and official split, if the lists"
+                                + " are there; mnist: idx files, raw or gz; drawn: faces that Facelab draws; auto:"
+                                + " recognises the first three")
         String format,
 
-        @Schema(description = "A folder or zip of the server, absolute, inside an allowed folder")
+        @Schema(description = "A folder, a zip or an idx file of the server, absolute, inside an allowed folder")
         String path,
 
         @Schema(
                 enumeration = {"32", "64", "128"},
-                defaultValue = "64",
-                description = "Side of the square images, in pixels")
+                description = "Side of the square images, in pixels. Left out: 64, and for idx files the smallest that"
+                        + " holds them, 32 for MNIST (no other is taken)")
         Integer imageSize,
 
-        @Schema(enumeration = "centre", defaultValue = "centre")
+        @Schema(
+                enumeration = {"centre", "178", "148", "140", "108"},
+                defaultValue = "centre",
+                description =
+                        "The square that is taken; the numbers are CelebA's, in pixels of 178 x 218 and likewise of"
+                                + " smaller copies; there 178 is the same as centre")
         String crop,
 
         @Schema(
@@ -41,4 +49,6 @@ record DatasetBody(
             {"name": "drawn faces", "format": "drawn", "count": 2000, "seed": 1}""";
     static final String FOLDER = """
             {"name": "holiday", "format": "folder", "path": "/data/faces", "imageSize": 64}""";
+    static final String CELEBA = """
+            {"name": "CelebA", "format": "celeba", "path": "/data/celeba.zip", "imageSize": 64, "crop": "148"}""";
 }

@@ -54,7 +54,9 @@ public class DatasetDeletion {
             job.delete();
         });
         leftovers.delete("datasets/" + id);
-        leftovers.delete("uploads/" + id + ".zip");
+        for (ArchiveKind kind : ArchiveKind.values()) {
+            leftovers.delete("uploads/" + id + kind.ending());
+        }
     }
 
     private static void refuseIfUsed(UUID id, String what) {

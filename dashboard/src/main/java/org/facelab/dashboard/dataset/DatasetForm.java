@@ -13,7 +13,7 @@ import org.facelab.db.settings.Violation;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
-/** A data set's form, sent as multipart: the fields of the JSON body as text, and the zip as {@code file}. */
+/** A data set's form, sent as multipart: the fields of the JSON body as text, and the zip or idx file as {@code file}. */
 public final class DatasetForm {
     private static final Set<String> NUMBERS = Set.of("count", "seed", "imageSize");
     private static final String FILE = "file";
@@ -37,7 +37,8 @@ public final class DatasetForm {
             }
             FormValue value = field.getValue().iterator().next();
             if (value.isFileItem() && !field.getKey().equals(FILE)) {
-                violations.add(new Violation(field.getKey(), "is a file; the field for the zip is called file"));
+                violations.add(
+                        new Violation(field.getKey(), "is a file; the field for the zip or idx file is called file"));
             } else if (value.isFileItem()) {
                 upload = chosen(value);
             } else if (field.getKey().equals(FILE)) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.facelab.dashboard.dataset.AllowedFolders.Found;
 import org.facelab.dashboard.job.JobQueue;
@@ -42,11 +43,11 @@ public class DatasetSubmission {
         this.relay = relay;
     }
 
-    /** @throws InvalidSettings if the path is not allowed, or the upload is no zip; nothing is kept then */
+    /** @throws InvalidSettings if the path is not allowed, or the upload is nothing that can be imported; nothing is kept then */
     public Submitted submit(NewDataset wanted) {
         UUID id = Ids.next();
         Found found = wanted.path() == null ? null : allowed.find(wanted.path());
-        String uploadKey = wanted.upload() == null ? null : keep(id, wanted.upload());
+        String uploadKey = wanted.upload() == null ? null : keep(id, wanted.format(), wanted.upload());
         Long seed = !wanted.format().equals("drawn") ? null : wanted.seed() == null ? Seeds.fresh() : wanted.seed();
         DatasetSource source = new DatasetSource(
                 wanted.format(),
@@ -70,15 +71,18 @@ public class DatasetSubmission {
         return submitted;
     }
 
-    private String keep(UUID id, Upload upload) {
+    private String keep(UUID id, String format, Upload upload) {
         try {
-            if (!ZipMagic.starts(upload.file())) {
+            Optional<ArchiveKind> kind = ArchiveKind.of(upload.file()).filter(found -> found.suits(format));
+            if (kind.isEmpty()) {
+                String digits = ArchiveKind.IDX.suits(format) ? ", or digits as one idx file, raw or gz" : "";
                 throw new InvalidSettings(List.of(new Violation(
                         "file",
                         "is not a zip that holds anything: it does not start as a zip does (PK); send the images as one"
-                                + " zip")));
+                                + " zip" + digits)));
             }
-            return blobs.adopt("uploads/" + id + ".zip", upload.file()).key();
+            return blobs.adopt("uploads/" + id + kind.get().ending(), upload.file())
+                    .key();
         } catch (IOException e) {
             throw new UncheckedIOException("the upload could not be put into the store: " + e.getMessage(), e);
         }
@@ -90,7 +94,7 @@ public class DatasetSubmission {
         dataset.id = id;
         dataset.name = wanted.name();
         dataset.jobId = job.id;
-        dataset.imageSize = wanted.imageSize();
+        dataset.imageSize = wanted.provisionalSize();
         try {
             dataset.source = json.writeValueAsString(source);
         } catch (JsonProcessingException e) {

@@ -13,7 +13,8 @@ import org.facelab.db.entity.JobState;
 /**
  * A data set as the API shows it. What the import finds out is null until it is READY.
  *
- * @param source what was asked for
+ * @param source what was asked for; once READY, {@code format} is what {@code auto} turned out to be
+ * @param testCount images that an official split keeps for a last test; neither trained nor validated on
  * @param progress files looked at, or faces drawn
  * @param attributes {@code [{name, share}]}, share from 0 to 1
  * @param leftOut {@code [{file, reason}]}, the first thousand
@@ -30,6 +31,7 @@ public record DatasetView(
         Integer count,
         Integer trainingCount,
         Integer validationCount,
+        Integer testCount,
         int imageSize,
         Integer channels,
         @Schema(implementation = Object.class) JsonNode source,
@@ -64,6 +66,7 @@ public record DatasetView(
                 dataset.count,
                 dataset.trainingCount,
                 dataset.validationCount,
+                dataset.count == null ? null : dataset.count - dataset.trainingCount - dataset.validationCount,
                 dataset.imageSize,
                 dataset.channels,
                 source,

@@ -139,7 +139,7 @@ public class Sweep {
 
     private static Optional<UUID> owner(Path path) {
         try {
-            return Optional.of(UUID.fromString(path.getFileName().toString().replaceFirst("\\.zip$", "")));
+            return Optional.of(UUID.fromString(path.getFileName().toString().replaceFirst("\\.(zip|idx)$", "")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.facelab.dashboard.Lab;
 import org.facelab.db.blob.BlobStore;
@@ -50,7 +51,7 @@ class DatasetApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"format\": \"celeba\"|format|folder, drawn, auto",
+                "\"format\": \"clowns\"|format|folder, celeba, mnist, drawn, auto",
                 "\"format\": null|format|null",
                 "\"format\": \"auto\"|path|required",
                 "\"format\": \"folder\"|path|multipart field file",
@@ -62,6 +63,10 @@ class DatasetApiTest {
                 "\"format\": \"drawn\", \"imageSize\": 64.0|imageSize|32, 64, 128",
                 "\"format\": \"drawn\", \"channels\": 2|channels|1, 3, auto",
                 "\"format\": \"drawn\", \"crop\": \"178\"|crop|centre",
+                "\"format\": \"mnist\", \"path\": \"/x\", \"crop\": \"148\"|crop|choose centre",
+                "\"format\": \"folder\", \"path\": \"/x\", \"crop\": \"108\"|crop|CelebA",
+                "\"format\": \"celeba\", \"path\": \"/x\", \"crop\": \"200\"|crop|178, 148, 140, 108",
+                "\"format\": \"celeba\"|path|multipart field file",
                 "\"format\": \"drawn\", \"seed\": -1|seed|whole number",
                 "\"format\": \"folder\", \"path\": \"/x\", \"count\": 30|count|drawn alone",
                 "\"format\": \"drawn\", \"size\": 64|size|not a field"
@@ -87,11 +92,42 @@ class DatasetApiTest {
         given().get("/api/datasets/" + id)
                 .then()
                 .body("imageSize", equalTo(32))
-                .body("source.format", equalTo("folder"))
+                .body("source.format", equalTo("auto"))
                 .body("source.originalName", equalTo("my faces.zip"))
                 .body("source.uploadKey", nullValue());
         Dataset dataset = QuarkusTransaction.requiringNew().call(() -> Dataset.findById(id));
         assertThat(dataset.source).contains("uploads/" + id + ".zip");
+    }
+
+    @Test
+    void an_idx_file_is_taken_up_for_digits_and_for_nothing_else() {
+        byte[] idx = {0, 0, 8, 3, 0, 0, 0, 0};
+        byte[] gz = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0};
+        for (byte[] file : List.of(idx, gz)) {
+            JsonPath made = given().multiPart("name", "digits")
+                    .multiPart("format", "mnist")
+                    .multiPart("file", "t10k-images-idx3-ubyte", file)
+                    .post("/api/datasets")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .jsonPath();
+            UUID id = made.getUUID("id");
+            assertThat(blobs.path("uploads/" + id + ".idx")).hasBinaryContent(file);
+            given().get("/api/datasets/" + id)
+                    .then()
+                    .body("imageSize", equalTo(32))
+                    .body("source.format", equalTo("mnist"))
+                    .body("source.imageSize", nullValue());
+        }
+        given().multiPart("name", "digits")
+                .multiPart("format", "celeba")
+                .multiPart("file", "t10k-images-idx3-ubyte", idx)
+                .post("/api/datasets")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("file"))
+                .body("violations[0].message", containsString("one zip"));
     }
 
     @Test

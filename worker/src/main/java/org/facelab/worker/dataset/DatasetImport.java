@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Makes a packed data set of a folder, a zip, or drawn faces. */
+/** Makes a packed data set of a folder, a zip, idx files, or drawn faces. */
 public final class DatasetImport {
     /** Sides of the packed images that models take, in pixels. */
     public static final Set<Integer> IMAGE_SIZES = Set.of(32, 64, 128);
@@ -33,20 +33,50 @@ public final class DatasetImport {
     static ImportResult run(
             ImportRequest request, OutputStream images, Path workFolder, ImportListener listener, Limits limits)
             throws IOException {
-        if (!IMAGE_SIZES.contains(request.imageSize())) {
+        if (request.imageSize() != 0 && !IMAGE_SIZES.contains(request.imageSize())) {
             throw new ImportRefused(
                     "an image size of " + request.imageSize() + " is not possible; choose 32, 64 or 128");
         }
-        try (PackedWriter writer = new PackedWriter(images, workFolder, request.imageSize(), request.channels())) {
-            return switch (request.format()) {
-                case DRAWN -> new DrawnFaces(request).run(writer, listener);
-                case FOLDER, AUTO -> {
-                    if (request.source() == null) {
-                        throw new ImportRefused("nothing to import: name a folder or a zip of images, or upload one");
+        Packing packing = new Packing(images, workFolder, request.channels(), listener);
+        if (request.format() == Format.DRAWN) {
+            return packing.run(
+                    request.sizeOr(ImportRequest.USUAL_SIZE), writer -> new DrawnFaces(request).run(writer, listener));
+        }
+        if (request.source() == null) {
+            throw new ImportRefused("nothing to import: name a folder or a zip of images, or upload one");
+        }
+        try (ImageSource source = Sources.open(request, limits)) {
+            return switch (Sources.format(request, source)) {
+                case MNIST -> {
+                    try (Digits digits = Digits.open(request, source, limits)) {
+                        yield packing.run(digits.size(), writer -> digits.run(writer, listener));
                     }
-                    yield new Photographs(request, limits).run(writer, listener);
                 }
+                case CELEBA -> photographs(new CelebaFaces(source, limits), request, source, packing, limits);
+                case FOLDER -> photographs(new FolderTree(source), request, source, packing, limits);
+                case DRAWN, AUTO -> throw new IllegalStateException("recognised before");
             };
+        }
+    }
+
+    private static ImportResult photographs(
+            Descriptions descriptions, ImportRequest request, ImageSource source, Packing packing, Limits limits)
+            throws IOException {
+        Photographs photographs = new Photographs(request, source, descriptions, limits);
+        return packing.run(
+                request.sizeOr(ImportRequest.USUAL_SIZE), writer -> photographs.run(writer, packing.listener()));
+    }
+
+    /** Where packed images go. */
+    private record Packing(OutputStream images, Path workFolder, Channels channels, ImportListener listener) {
+        interface Work {
+            ImportResult run(PackedWriter writer) throws IOException;
+        }
+
+        ImportResult run(int size, Work work) throws IOException {
+            try (PackedWriter writer = new PackedWriter(images, workFolder, size, channels)) {
+                return work.run(writer);
+            }
         }
     }
 }

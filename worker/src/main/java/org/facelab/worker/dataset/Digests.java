@@ -6,12 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** The hashes by which data sets are told apart and split. */
+/** The hashes by which data sets are told apart. */
 final class Digests {
-    private static final int HELD_OUT_ONE_IN = 10;
-
     private Digests() {}
 
     static MessageDigest sha256() {
@@ -22,8 +19,9 @@ final class Digests {
         }
     }
 
-    /** What a data set is known by: its form, its names in their order, and its packed content. */
-    static String fingerprint(int imageSize, int channels, String crop, List<String> names, String imagesSha256) {
+    /** What a data set is known by: its form, its names in their order, its packed content, and an official split. */
+    static String fingerprint(
+            int imageSize, int channels, String crop, List<String> names, String imagesSha256, Split split) {
         MessageDigest digest = sha256();
         String head = "facelab data set 1\n" + imageSize + "\n" + channels + "\n" + crop + "\n" + names.size() + "\n";
         digest.update(head.getBytes(StandardCharsets.UTF_8));
@@ -34,20 +32,11 @@ final class Digests {
             digest.update(bytes);
         }
         digest.update(imagesSha256.getBytes(StandardCharsets.UTF_8));
+        if (split.official()) {
+            // a split by hash follows from the names; this one decides itself what is trained on
+            String told = Arrays.toString(split.validation()) + Arrays.toString(split.test());
+            digest.update(told.getBytes(StandardCharsets.UTF_8));
+        }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** Positions of the tenth (at least one) whose names' SHA-256 sort first, ascending. */
-    static int[] heldOut(List<String> names) {
-        byte[][] hashes = names.stream()
-                .map(name -> sha256().digest(name.getBytes(StandardCharsets.UTF_8)))
-                .toArray(byte[][]::new);
-        return IntStream.range(0, names.size())
-                .boxed()
-                .sorted((a, b) -> Arrays.compareUnsigned(hashes[a], hashes[b]))
-                .limit(Math.max(1, names.size() / HELD_OUT_ONE_IN))
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
     }
 }

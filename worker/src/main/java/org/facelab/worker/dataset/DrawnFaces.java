@@ -20,8 +20,9 @@ final class DrawnFaces {
     DrawnFaces(ImportRequest request) {
         this.request = request;
         // painted at twice the size at least, so that edges come out soft
-        this.painted = Math.max(PAINTED, 2 * request.imageSize());
-        this.shrinking = new Resampling(painted, request.imageSize());
+        int size = request.sizeOr(ImportRequest.USUAL_SIZE);
+        this.painted = Math.max(PAINTED, 2 * size);
+        this.shrinking = new Resampling(painted, size);
     }
 
     /** @throws ImportRefused if the count is too small to train on, or senselessly large */
@@ -58,7 +59,17 @@ final class DrawnFaces {
         String source = request.sourceName() != null
                 ? request.sourceName()
                 : String.format(Locale.ROOT, "%,d drawn faces, seed %d", count, request.seed());
-        return new ImportResult(Manifests.of(request, source, DECODER, names, attributes, writer), List.of(), 0, 0);
+        return new ImportResult(
+                Format.DRAWN,
+                Manifests.of(
+                        request,
+                        source,
+                        DECODER,
+                        new Manifests.Described(names, attributes, Split.byHash(names)),
+                        writer),
+                List.of(),
+                0,
+                0);
     }
 
     private record Drawn(Face face, Tile tile) {}

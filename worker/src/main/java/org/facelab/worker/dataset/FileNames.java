@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the name of a file inside a source tells. */
 final class FileNames {
@@ -11,7 +12,21 @@ final class FileNames {
             "jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff", "webp", "pbm", "pgm", "ppm", "pnm",
             "pam");
 
+    private static final Pattern COMPANION = Pattern.compile(
+            ".*(images|labels)[-._]idx[13]-ubyte(\\.gz)?|list_(attr_celeba|eval_partition)\\.(txt|csv)",
+            Pattern.CASE_INSENSITIVE);
+
     private FileNames() {}
+
+    /** The last part of a path. */
+    static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** Whether a file is one of CelebA's lists, or an idx file as MNIST's are called. */
+    static boolean isCompanion(String name) {
+        return COMPANION.matcher(last(name)).matches();
+    }
 
     static boolean isImage(String name) {
         int dot = name.lastIndexOf('.');

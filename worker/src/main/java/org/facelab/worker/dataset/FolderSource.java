@@ -28,6 +28,7 @@ final class FolderSource implements ImageSource {
 
     private final List<String> files;
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Map<String, Path> companions = new TreeMap<>();
     private int notImages;
 
     /** Looks through the whole tree, reading no file. */
@@ -51,6 +52,20 @@ final class FolderSource implements ImageSource {
     @Override
     public int notImages() {
         return notImages;
+    }
+
+    @Override
+    public List<String> companions() {
+        return List.copyOf(companions.keySet());
+    }
+
+    @Override
+    public InputStream open(String companion) throws IOException {
+        try {
+            return Files.newInputStream(companions.get(companion));
+        } catch (AccessDeniedException e) {
+            throw new ImportRefused(companion + " cannot be read: " + why(e), e);
+        }
     }
 
     @Override
@@ -94,7 +109,7 @@ final class FolderSource implements ImageSource {
             if (attributes.isSymbolicLink()) {
                 visitLink(file, name);
             } else if (!FileNames.isImage(name)) {
-                notImages++;
+                pass(name, file, attributes.isRegularFile());
             } else if (attributes.isRegularFile()) {
                 add(name, file);
             } else {
@@ -111,6 +126,13 @@ final class FolderSource implements ImageSource {
             }
         }
 
+        private void pass(String name, Path file, boolean plain) {
+            notImages++;
+            if (plain && FileNames.isCompanion(name)) {
+                companions.putIfAbsent(name, file);
+            }
+        }
+
         private void visitLink(Path file, String name) {
             try {
                 Path target = file.toRealPath();
@@ -119,7 +141,7 @@ final class FolderSource implements ImageSource {
                 } else if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
                     leftOut.add(new LeftOut(name, "a symbolic link to a folder; it is not followed"));
                 } else if (!FileNames.isImage(name)) {
-                    notImages++;
+                    pass(name, file, Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS));
                 } else if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
                     add(name, file);
                 } else {

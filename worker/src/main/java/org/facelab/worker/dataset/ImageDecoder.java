@@ -26,18 +26,20 @@ final class ImageDecoder implements AutoCloseable {
     private static final int SCALES_KEPT = 64;
 
     private final int size;
+    private final Crop crop;
     private final Limits limits;
     private final ImageReaders readers = new ImageReaders();
     private final Map<Integer, Resampling> scales = new HashMap<>();
 
     /** @param size side of the squares to be made, in pixels */
-    ImageDecoder(int size, Limits limits) {
+    ImageDecoder(int size, Crop crop, Limits limits) {
         this.size = size;
+        this.crop = crop;
         this.limits = limits;
     }
 
     /**
-     * Decodes, takes the middle square, scales and turns upright.
+     * Decodes, takes the crop's square, scales and turns upright.
      *
      * @param file a whole image file of any format that can be read
      * @return one channel if every pixel is grey, else three
@@ -121,8 +123,8 @@ final class ImageDecoder implements AutoCloseable {
         }
     }
 
-    private Tile read(ImageReader reader, int width, int height) throws IOException {
-        int side = Math.min(width, height);
+    private Tile read(ImageReader reader, int width, int height) throws IOException, Unreadable {
+        int side = crop.side(width, height);
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
         int coarse = coarseness(side);

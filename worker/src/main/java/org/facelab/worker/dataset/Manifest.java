@@ -1,6 +1,9 @@
 package org.facelab.worker.dataset;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a packed data set is, as stored beside its images.
@@ -17,6 +20,7 @@ import java.util.List;
  * @param names of the images, sorted; image i of the packed file is names[i]
  * @param validation positions of the held-out images, ascending
  * @param attributes known attributes, each with one value an image
+ * @param test positions of images that an official split keeps for a last test, ascending: neither trained nor validated on
  */
 public record Manifest(
         int version,
@@ -30,8 +34,44 @@ public record Manifest(
         String fingerprint,
         List<String> names,
         int[] validation,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        int[] test) {
     public static final int VERSION = 1;
+
+    public Manifest {
+        // those written before there were test images do not name them
+        test = test == null ? new int[0] : test;
+    }
+
+    /** One without images set aside for tests. */
+    public Manifest(
+            int version,
+            String source,
+            int count,
+            int imageSize,
+            int channels,
+            String crop,
+            String decoder,
+            String imagesSha256,
+            String fingerprint,
+            List<String> names,
+            int[] validation,
+            List<Attribute> attributes) {
+        this(
+                version,
+                source,
+                count,
+                imageSize,
+                channels,
+                crop,
+                decoder,
+                imagesSha256,
+                fingerprint,
+                names,
+                validation,
+                attributes,
+                new int[0]);
+    }
 
     /**
      * One attribute.
@@ -41,17 +81,11 @@ public record Manifest(
      */
     public record Attribute(String name, String values) {}
 
-    /** Positions of the images that are trained on, ascending: all that are not held out. */
+    /** Positions of the images that are trained on, ascending: all that are neither held out nor kept for a test. */
     public int[] training() {
-        int[] training = new int[count - validation.length];
-        int held = 0;
-        for (int i = 0, t = 0; i < count; i++) {
-            if (held < validation.length && validation[held] == i) {
-                held++;
-            } else {
-                training[t++] = i;
-            }
-        }
-        return training;
+        BitSet kept = new BitSet(count);
+        Arrays.stream(validation).forEach(kept::set);
+        Arrays.stream(test).forEach(kept::set);
+        return IntStream.range(0, count).filter(i -> !kept.get(i)).toArray();
     }
 }

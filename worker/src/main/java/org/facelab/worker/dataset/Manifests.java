@@ -7,35 +7,35 @@ import java.util.List;
 final class Manifests {
     private Manifests() {}
 
+    /** What is known of the images, beside their pixels. */
+    record Described(List<String> names, List<Manifest.Attribute> attributes, Split split) {}
+
     /**
      * @param source what was imported, for people
      * @param decoder what made the pixels
-     * @param names of the images, in the order in which they were written
+     * @param described the names of the images, in the order in which they were written, and more
      * @param writer after the last image
      */
-    static Manifest of(
-            ImportRequest request,
-            String source,
-            String decoder,
-            List<String> names,
-            List<Manifest.Attribute> attributes,
-            PackedWriter writer)
+    static Manifest of(ImportRequest request, String source, String decoder, Described described, PackedWriter writer)
             throws IOException {
         int channels = writer.finish();
         String imagesSha256 = writer.sha256();
-        String crop = request.crop().word();
+        String crop = request.crop().known();
+        List<String> names = described.names();
+        Split split = described.split();
         return new Manifest(
                 Manifest.VERSION,
                 source,
                 names.size(),
-                request.imageSize(),
+                writer.size(),
                 channels,
                 crop,
                 decoder,
                 imagesSha256,
-                Digests.fingerprint(request.imageSize(), channels, crop, names, imagesSha256),
+                Digests.fingerprint(writer.size(), channels, crop, names, imagesSha256, split),
                 names,
-                Digests.heldOut(names),
-                attributes);
+                split.validation(),
+                described.attributes(),
+                split.test());
     }
 }

@@ -36,6 +36,11 @@ final class PackedWriter implements Closeable {
         this.channels = channels;
     }
 
+    /** Side of the tiles, in pixels. */
+    int size() {
+        return size;
+    }
+
     void write(Tile tile) throws IOException {
         if (channels == Channels.AUTO && tile.channels() == 3) {
             channels = Channels.COLOUR;

@@ -1,15 +1,14 @@
 package org.facelab.worker.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** Imports a folder or a zip of image files. */
+/** Imports the image files of a folder or a zip. */
 final class Photographs {
     static final int FEWEST = 20;
     private static final int REASONS_TOLD = 3;
@@ -17,57 +16,46 @@ final class Photographs {
             + "bicubic, EXIF-upright, on white";
 
     private final ImportRequest request;
+    private final ImageSource source;
+    private final Descriptions descriptions;
     private final Limits limits;
     private final String shown;
+    private final BitSet taken = new BitSet();
     private final List<String> imported = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private int leftOutCount;
 
-    Photographs(ImportRequest request, Limits limits) {
+    /** @param descriptions which of the source's files are taken, and what is known of them */
+    Photographs(ImportRequest request, ImageSource source, Descriptions descriptions, Limits limits) {
         this.request = request;
+        this.source = source;
+        this.descriptions = descriptions;
         this.limits = limits;
-        this.shown = request.sourceName() != null
-                ? request.sourceName()
-                : String.valueOf(request.source().getFileName());
+        this.shown = request.shown();
     }
 
     /** One file: its tile, or why there is none. */
     private record Read(Tile tile, String reason) {}
 
     ImportResult run(PackedWriter writer, ImportListener listener) throws IOException {
-        try (ImageSource source = open()) {
-            source.leftOut().forEach(this::leaveOut);
-            refuseWithout(source);
-            decode(source, writer, listener);
-            refuseTooFew();
-            leftOut.sort(Comparator.comparing(LeftOut::file));
-            return new ImportResult(manifest(writer), List.copyOf(leftOut), leftOutCount, source.notImages());
-        }
+        source.leftOut().forEach(this::leaveOut);
+        refuseWithout();
+        decode(writer, listener);
+        refuseTooFew();
+        leftOut.sort(Comparator.comparing(LeftOut::file));
+        return new ImportResult(
+                descriptions.format(), manifest(writer), List.copyOf(leftOut), leftOutCount, source.notImages());
     }
 
-    private ImageSource open() throws IOException {
-        Path path = request.source();
-        if (!Files.exists(path)) {
-            throw new ImportRefused(shown + " does not exist; expected a folder or a zip of images");
-        }
-        if (Files.isDirectory(path)) {
-            return new FolderSource(path, limits);
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new ImportRefused(shown + " is neither a folder nor a plain file; expected a zip of images");
-        }
-        return new ZipSource(path, shown, limits);
-    }
-
-    private void decode(ImageSource source, PackedWriter writer, ImportListener listener) throws IOException {
+    private void decode(PackedWriter writer, ImportListener listener) throws IOException {
         ConcurrentLinkedQueue<ImageDecoder> idle = new ConcurrentLinkedQueue<>();
-        List<String> files = source.files();
+        List<String> files = descriptions.files();
         try {
             InOrder.run(
                     files.size(),
                     index -> {
                         ImageDecoder decoder = idle.poll();
-                        decoder = decoder == null ? new ImageDecoder(request.imageSize(), limits) : decoder;
+                        decoder = decoder == null ? new ImageDecoder(writer.size(), request.crop(), limits) : decoder;
                         try {
                             return new Read(decoder.decode(source.read(files.get(index))), null);
                         } catch (Unreadable e) {
@@ -82,6 +70,7 @@ final class Photographs {
                         } else {
                             writer.write(read.tile());
                             imported.add(files.get(index));
+                            taken.set(index);
                         }
                     },
                     listener);
@@ -97,8 +86,8 @@ final class Photographs {
         }
     }
 
-    private void refuseWithout(ImageSource source) throws ImportRefused {
-        if (source.files().isEmpty() && leftOutCount == 0) {
+    private void refuseWithout() throws ImportRefused {
+        if (descriptions.files().isEmpty() && leftOutCount == 0) {
             throw new ImportRefused(shown + " holds no image files (jpg, png, bmp, gif, tiff, webp, pgm, ppm), only "
                     + source.notImages() + " others; at least " + FEWEST + " images are needed");
         }
@@ -125,6 +114,13 @@ final class Photographs {
         String root = FileNames.commonRoot(imported);
         List<String> names =
                 imported.stream().map(file -> file.substring(root.length())).toList();
-        return Manifests.of(request, shown, DECODER, names, Labels.of(names), writer);
+        int[] positions = taken.stream().toArray();
+        return Manifests.of(
+                request,
+                shown,
+                DECODER,
+                new Manifests.Described(
+                        names, descriptions.attributes(names, positions), descriptions.split(names, positions)),
+                writer);
     }
 }

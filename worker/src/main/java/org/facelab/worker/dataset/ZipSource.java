@@ -1,6 +1,7 @@
 package org.facelab.worker.dataset;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -26,6 +27,7 @@ final class ZipSource implements ImageSource {
     private final ZipFile zip;
     private final List<String> files = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<String> companions = new ArrayList<>();
     private final AtomicLong unpackedSoFar = new AtomicLong();
     private int notImages;
 
@@ -46,6 +48,7 @@ final class ZipSource implements ImageSource {
             throw e;
         }
         Collections.sort(files);
+        Collections.sort(companions);
     }
 
     private static ZipFile open(Path file, String shown) throws IOException {
@@ -100,6 +103,9 @@ final class ZipSource implements ImageSource {
             }
             if (!FileNames.isImage(name)) {
                 notImages++;
+                if (FileNames.isCompanion(name) && seen.add(name)) {
+                    companions.add(name);
+                }
             } else if (seen.add(name)) {
                 files.add(name);
             } else {
@@ -135,6 +141,50 @@ final class ZipSource implements ImageSource {
     @Override
     public int notImages() {
         return notImages;
+    }
+
+    @Override
+    public List<String> companions() {
+        return companions;
+    }
+
+    @Override
+    public InputStream open(String companion) throws IOException {
+        ZipEntry entry = zip.getEntry(companion);
+        return new CheckedEntry(zip.getInputStream(entry), companion, entry);
+    }
+
+    /** An entry that is read piece by piece, its size and checksum watched. */
+    private final class CheckedEntry extends FilterInputStream {
+        private final String name;
+        private final ZipEntry entry;
+        private final CRC32 sum = new CRC32();
+        private long unpacked;
+
+        CheckedEntry(InputStream in, String name, ZipEntry entry) {
+            super(in);
+            this.name = name;
+            this.entry = entry;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            if (read > 0) {
+                sum.update(into, from, read);
+                unpacked += read;
+                checkSizes(name, unpacked, entry.getCompressedSize(), unpackedSoFar.addAndGet(read));
+            } else if (read < 0 && sum.getValue() != entry.getCrc()) {
+                throw new ZipException("its checksum inside the zip does not match");
+            }
+            return read;
+        }
     }
 
     /** Sizes are counted as they come: what the zip's list says about them may be a lie. */

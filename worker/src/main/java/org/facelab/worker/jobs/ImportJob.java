@@ -107,7 +107,7 @@ class ImportJob implements JobWork {
                 format,
                 format == Format.DRAWN ? null : where(source),
                 name,
-                source.imageSize(),
+                source.imageSize() == null ? 0 : source.imageSize(),
                 word(Crop.values(), source.crop()),
                 word(Channels.values(), source.channels()),
                 source.count() == null ? 0 : source.count(),

@@ -3,12 +3,14 @@ package org.facelab.worker.results;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.facelab.db.blob.Blob;
 import org.facelab.db.blob.BlobStore;
 import org.facelab.db.entity.Dataset;
 import org.facelab.worker.dataset.DatasetImport;
+import org.facelab.worker.dataset.Format;
 import org.facelab.worker.dataset.ImportListener;
 import org.facelab.worker.dataset.ImportRequest;
 import org.facelab.worker.dataset.ImportResult;
@@ -50,10 +52,12 @@ public class Imports {
 
     private static void fill(Dataset row, ImportResult result, Blob images, Blob manifest) {
         Manifest made = result.manifest();
+        row.source = recognised(row.source, result.format());
+        row.imageSize = made.imageSize();
         row.channels = made.channels();
         row.count = made.count();
         row.validationCount = made.validation().length;
-        row.trainingCount = made.count() - made.validation().length;
+        row.trainingCount = made.training().length;
         row.fingerprint = made.fingerprint();
         row.imagesKey = images.key();
         row.imagesSize = images.size();
@@ -67,6 +71,17 @@ public class Imports {
             row.leftOut = MAPPER.writeValueAsString(result.leftOut());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the files left out cannot be written as JSON", e);
+        }
+    }
+
+    /** The source with what it turned out to be. */
+    private static String recognised(String source, Format format) {
+        try {
+            return ((ObjectNode) MAPPER.readTree(source))
+                    .put("format", format.word())
+                    .toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the data set's source is no JSON: " + source, e);
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodingTest {
     private static final int SIZE = 32;
-    private final ImageDecoder decoder = new ImageDecoder(SIZE, Limits.DEFAULT);
+    private final ImageDecoder decoder = new ImageDecoder(SIZE, Crop.CENTRE, Limits.DEFAULT);
 
     @AfterEach
     void close() {

@@ -44,6 +44,34 @@ class RealPhotographsTest {
     }
 
     @Test
+    void celeba_zip_brings_its_attributes() throws Exception {
+        Manifest manifest = Imported.of(shared("celeba-10k-89x109.zip"), 32, temp.resolve("work"))
+                .manifest();
+        assertThat(manifest.attributes()).hasSize(40);
+        Manifest.Attribute smiling = manifest.attributes().stream()
+                .filter(attribute -> attribute.name().equals("Smiling"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(smiling.values()).hasSize(10_000).startsWith("1100").doesNotContain("?");
+    }
+
+    @Test
+    void mnist_test_digits_are_imported_with_their_labels() throws Exception {
+        Manifest manifest = Imported.of(shared("t10k-images-idx3-ubyte.gz"), 32, temp.resolve("work"))
+                .manifest();
+        assertThat(manifest.count()).isEqualTo(10_000);
+        assertThat(manifest.channels()).isEqualTo(1);
+        assertThat(manifest.imageSize()).isEqualTo(32);
+        assertThat(manifest.validation()).hasSize(1_000);
+        assertThat(manifest.attributes()).hasSize(10);
+        assertThat(manifest.attributes().get(7).values()).startsWith("1").hasSize(10_000);
+        assertThat(manifest.attributes().stream()
+                        .mapToLong(each ->
+                                each.values().chars().filter(c -> c == '1').count()))
+                .containsExactly(980L, 1135L, 1032L, 1010L, 982L, 892L, 958L, 1028L, 974L, 1009L);
+    }
+
+    @Test
     void orl_zip_is_imported_in_grey_with_its_people_as_labels() throws Exception {
         Imported faces = Imported.of(shared("orl-faces.zip"), 64, temp.resolve("work"));
         assertThat(faces.manifest().count()).isEqualTo(400);

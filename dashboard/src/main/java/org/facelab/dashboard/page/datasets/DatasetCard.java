@@ -67,7 +67,19 @@ public record DatasetCard(
      * @param channels {@code colour} or {@code grey}
      * @param fingerprint its first and last digits
      */
-    public record Whole(int count, int training, int validation, String channels, String fingerprint, long bytes) {}
+    public record Whole(Counts counts, String channels, String fingerprint, long bytes) {}
+
+    /** How many faces there are, and what they serve for. */
+    public record Counts(int all, int training, int validation) {
+        /** Those that an official split keeps for a last test. */
+        public int test() {
+            return all - training - validation;
+        }
+
+        public boolean tests() {
+            return test() > 0;
+        }
+    }
 
     /** An attribute and the share of faces that have it, 0 to 1. */
     public record Attribute(String name, double share) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.facelab.dashboard.page.StateBadge;
 import org.facelab.dashboard.page.datasets.DatasetCard.Attribute;
+import org.facelab.dashboard.page.datasets.DatasetCard.Counts;
 import org.facelab.dashboard.page.datasets.DatasetCard.Importing;
 import org.facelab.dashboard.page.datasets.DatasetCard.LeftOut;
 import org.facelab.dashboard.page.datasets.DatasetCard.LeftOutFile;
@@ -30,9 +31,7 @@ final class DatasetRows {
     static DatasetCard card(ResultSet row) throws SQLException {
         JsonNode source = tree(row.getString("source"));
         UUID id = row.getObject("id", UUID.class);
-        boolean drawn = source.path("format").asText().equals("drawn");
-        String shape = row.getInt("image_size") + " px"
-                + (drawn ? "" : ", " + source.path("crop").asText("centre"));
+        String shape = row.getInt("image_size") + " px" + cut(source);
         return new DatasetCard(
                 new Name(id, row.getString("name"), origin(source), shape),
                 standing(row),
@@ -42,11 +41,28 @@ final class DatasetRows {
                 row.getLong("runs"));
     }
 
+    private static String cut(JsonNode source) {
+        return switch (source.path("format").asText()) {
+            case "drawn" -> "";
+            case "mnist" -> ", padded";
+            default -> ", " + source.path("crop").asText("centre");
+        };
+    }
+
     private static String origin(JsonNode source) {
         if (source.path("format").asText().equals("drawn")) {
             return "drawn by Facelab, every attribute known, seed "
                     + source.path("seed").asText();
         }
+        String kind = switch (source.path("format").asText()) {
+            case "celeba" -> "CelebA, ";
+            case "mnist" -> "digits, ";
+            default -> "";
+        };
+        return kind + place(source);
+    }
+
+    private static String place(JsonNode source) {
         return source.hasNonNull("originalName")
                 ? "uploaded as " + source.path("originalName").asText()
                 : source.hasNonNull("path") ? "from " + source.path("path").asText() : "uploaded";
@@ -97,9 +113,7 @@ final class DatasetRows {
         }
         String fingerprint = row.getString("fingerprint");
         return new Whole(
-                row.getInt("count"),
-                row.getInt("training_count"),
-                row.getInt("validation_count"),
+                new Counts(row.getInt("count"), row.getInt("training_count"), row.getInt("validation_count")),
                 row.getInt("channels") == 1 ? "grey" : "colour",
                 fingerprint.length() <= 12
                         ? fingerprint

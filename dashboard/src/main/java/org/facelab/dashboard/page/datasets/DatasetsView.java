@@ -105,7 +105,16 @@ public record DatasetsView(List<String> facts, List<DatasetCard> cards, Pages pa
             return !refused.equals(form)
                     ? List.of()
                     : violations.stream()
-                            .filter(v -> !List.of("name", "file", "path", "count", "seed", "imageSize", "channels")
+                            .filter(v -> !List.of(
+                                            "name",
+                                            "file",
+                                            "path",
+                                            "count",
+                                            "seed",
+                                            "imageSize",
+                                            "channels",
+                                            "crop",
+                                            "format")
                                     .contains(v.field()))
                             .toList();
         }
