@@ -64,6 +64,10 @@ public class Job extends PanacheEntityBase {
     @Column(name = "save_requested", nullable = false)
     public boolean saveRequested;
 
+    /** The epoch after which its worker pauses it, or null: it trains to its end. */
+    @Column(name = "pause_after_epoch")
+    public Integer pauseAfterEpoch;
+
     /** When the newest cancel or pause was asked for. */
     @Column(name = "asked_at")
     public Instant askedAt;

@@ -82,6 +82,22 @@ public class Run extends PanacheEntityBase {
     @Column(name = "best_epoch")
     public Integer bestEpoch;
 
+    /** The sweep that it is a trial of, or null. */
+    @Column(name = "sweep_id")
+    public UUID sweepId;
+
+    /** Its number among the sweep's trials, from 1. */
+    @Column(name = "trial")
+    public Integer trial;
+
+    /** Whether its sweep set it aside or stopped it before its last epoch. */
+    @Column(name = "stopped_early", nullable = false)
+    public boolean stoppedEarly;
+
+    /** Whether it was paused together with its sweep, and is resumed with it. */
+    @Column(name = "held", nullable = false)
+    public boolean held;
+
     @Generated
     @Column(name = "created_at", nullable = false, insertable = false, updatable = false)
     public Instant createdAt;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,12 +46,11 @@ public final class SettingsJson {
         for (SettingField field : SettingField.of(defaults)) {
             known.add(field.name());
             if (tree.has(field.name())) {
-                String problem = problem(field, tree.get(field.name()));
-                if (problem == null) {
-                    merged.set(field.name(), tree.get(field.name()));
-                } else {
-                    violations.add(new Violation(path + "." + field.name(), problem));
-                }
+                JsonNode value = tree.get(field.name());
+                problem(field, value)
+                        .ifPresentOrElse(
+                                problem -> violations.add(new Violation(path + "." + field.name(), problem)),
+                                () -> merged.set(field.name(), value));
             }
         }
         for (Iterator<String> names = tree.fieldNames(); names.hasNext(); ) {
@@ -104,7 +104,8 @@ public final class SettingsJson {
         return SettingField.of(defaults).stream().map(SettingField::name).toList();
     }
 
-    private static String problem(SettingField field, JsonNode value) {
+    /** Why a setting does not take a value by itself, in words, or empty. */
+    public static Optional<String> problem(SettingField field, JsonNode value) {
         boolean fits = switch (field.kind()) {
             case SWITCH -> value.isBoolean();
             case CHOICE -> value.isTextual() && field.choices().contains(value.asText());
@@ -112,7 +113,7 @@ public final class SettingsJson {
             case REAL ->
                 value.isNumber() && Double.isFinite(value.doubleValue()) && inRange(field, value.decimalValue());
         };
-        return fits ? null : "must be " + expected(field) + ", not " + shortened(value);
+        return fits ? Optional.empty() : Optional.of("must be " + expected(field) + ", not " + shortened(value));
     }
 
     private static String expected(SettingField field) {

@@ -1,0 +1,98 @@
+package org.facelab.dashboard.sweep;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.facelab.dashboard.job.Progress;
+import org.facelab.dashboard.sweep.objective.Objective;
+import org.facelab.db.entity.JobState;
+import org.facelab.db.entity.Sweep;
+import org.facelab.db.entity.SweepAction;
+import org.facelab.db.settings.SettingsJson;
+
+/** Makes what the API shows of a sweep and its trials. */
+final class SweepViews {
+    private SweepViews() {}
+
+    static SweepView of(Sweep sweep, Search search, List<Trial> trials, double seconds, boolean withTrials) {
+        Objective objective = search.objective();
+        return new SweepView(
+                sweep.id,
+                sweep.number,
+                sweep.name,
+                sweep.state,
+                sweep.failureText,
+                sweep.datasetId,
+                sweep.model,
+                sweep.seed,
+                SettingsJson.tree(sweep.modelSettings()),
+                Progress.tree(sweep.space),
+                sweep.strategy.word(),
+                objective,
+                search.stopping(),
+                search.budget(),
+                sweep.parallel,
+                sweep.priority,
+                counts(trials, Math.round(seconds)),
+                best(trials, objective).map(trial -> view(trial, objective)).orElse(null),
+                withTrials
+                        ? trials.stream().map(trial -> view(trial, objective)).toList()
+                        : null,
+                sweep.state.allowed().stream().map(SweepAction::word).toList(),
+                sweep.notes,
+                sweep.createdAt,
+                sweep.endedAt);
+    }
+
+    /** The first of those with the best value of the objective so far. */
+    static Optional<Trial> best(List<Trial> trials, Objective objective) {
+        return trials.stream()
+                .filter(trial -> objective.epoch(trial.curve(), trial.epochs()).isPresent())
+                .min(Comparator.<Trial>comparingDouble(trial -> -objective.score(trial.curve(), trial.epochs()))
+                        .thenComparingInt(Trial::trial));
+    }
+
+    private static TrialView view(Trial trial, Objective objective) {
+        OptionalInt epoch = objective.epoch(trial.curve(), trial.epochs());
+        return new TrialView(
+                trial.trial(),
+                trial.runId(),
+                trial.number(),
+                trial.point().tree(),
+                trial.state(),
+                trial.stoppedEarly() || trial.atRung(),
+                trial.epochs(),
+                trial.ofEpochs(),
+                epoch.isPresent() ? trial.curve().at(epoch.getAsInt()) : null,
+                epoch.isPresent() ? epoch.getAsInt() : null,
+                trial.failure(),
+                trial.times().created(),
+                trial.times().started(),
+                trial.times().ended());
+    }
+
+    private static SweepView.Counts counts(List<Trial> trials, long seconds) {
+        return new SweepView.Counts(
+                trials.size(),
+                count(trials, t -> t.state() == JobState.RUNNING),
+                count(trials, t -> t.state() == JobState.QUEUED || t.state() == JobState.BLOCKED),
+                count(trials, t -> t.state() == JobState.PAUSED && !early(t)),
+                count(trials, t -> t.state() == JobState.SUCCEEDED),
+                count(trials, SweepViews::early),
+                count(trials, t -> t.state() == JobState.FAILED),
+                count(trials, t -> t.state() == JobState.CANCELLED && !early(t)),
+                trials.stream().mapToLong(Trial::epochs).sum(),
+                trials.stream().mapToLong(Trial::ofEpochs).sum(),
+                seconds);
+    }
+
+    private static boolean early(Trial trial) {
+        return trial.atRung() || trial.stoppedEarly() && trial.state() == JobState.CANCELLED;
+    }
+
+    private static int count(List<Trial> trials, Predicate<Trial> those) {
+        return (int) trials.stream().filter(those).count();
+    }
+}

@@ -1,0 +1,70 @@
+package org.facelab.dashboard.sweep;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.facelab.dashboard.edge.NotFound;
+import org.facelab.db.entity.Sweep;
+
+/** Looks sweeps up. */
+@ApplicationScoped
+public class Sweeps {
+    private final TrialRows rows;
+    private final Clock clock;
+
+    Sweeps(TrialRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * Sweeps, newest first, without their trials.
+     *
+     * @param total all there are
+     */
+    public record Page(List<SweepView> items, long total) {}
+
+    /** @throws NotFound if there is no such sweep */
+    @Transactional
+    public SweepView get(UUID id) {
+        return view(row(id), true);
+    }
+
+    /** @throws NotFound if there is no such sweep */
+    @Transactional
+    public Sweep row(UUID id) {
+        Sweep sweep = Sweep.findById(id);
+        if (sweep == null) {
+            throw new NotFound("sweep", id);
+        }
+        return sweep;
+    }
+
+    /**
+     * @param first how many to pass over
+     * @param most of them
+     */
+    @Transactional
+    public Page list(int first, int most) {
+        List<Sweep> sweeps = Sweep.<Sweep>find("order by number desc")
+                .range(first, first + most - 1)
+                .list();
+        return new Page(sweeps.stream().map(sweep -> view(sweep, false)).toList(), Sweep.count());
+    }
+
+    private SweepView view(Sweep sweep, boolean withTrials) {
+        Search search = Search.of(sweep);
+        List<Trial> trials = rows.of(sweep.id, search.space(), search.objective());
+        return SweepViews.of(sweep, search, trials, secondsRunning(sweep), withTrials);
+    }
+
+    private double secondsRunning(Sweep sweep) {
+        return sweep.seconds
+                + (sweep.runningSince == null
+                        ? 0
+                        : Duration.between(sweep.runningSince, clock.instant()).toMillis() / 1000.0);
+    }
+}

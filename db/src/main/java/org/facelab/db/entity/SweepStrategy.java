@@ -1,0 +1,18 @@
+package org.facelab.db.entity;
+
+/** How a sweep chooses its next trial. */
+public enum SweepStrategy {
+    /** Every combination of listed values, in order. */
+    GRID,
+    /** Independent draws. */
+    RANDOM,
+    /** Draws that keep apart. */
+    SOBOL,
+    /** Draws where good trials lie. */
+    TPE;
+
+    /** The word in JSON. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
