@@ -46,7 +46,7 @@ public class DatasetDeletion {
             String what = "the data set \"" + dataset.name + "\"";
             Job job = jobs.locked(dataset.jobId);
             if (!job.state.allowed().contains(JobAction.DELETE)) {
-                throw new NotInState(what, JobAction.DELETE, job.state);
+                throw NotInState.of(what, JobAction.DELETE, job);
             }
             refuseIfUsed(id, what);
             dataset.delete();

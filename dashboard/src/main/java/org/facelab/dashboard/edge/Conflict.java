@@ -8,4 +8,9 @@ public class Conflict extends RuntimeException {
     public Conflict(String message) {
         super(message);
     }
+
+    /** As it is answered. */
+    public Problem problem() {
+        return Problem.of(409, getMessage());
+    }
 }

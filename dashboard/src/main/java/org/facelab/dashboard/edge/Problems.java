@@ -4,7 +4,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.facelab.db.blob.DamagedBlob;
 import org.facelab.db.settings.InvalidSettings;
@@ -32,7 +31,7 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response conflict(Conflict e, UriInfo uri, HttpHeaders headers) {
-        return answer(Problem.of(409, e.getMessage()), uri, headers);
+        return answer(e.problem(), uri, headers);
     }
 
     @ServerExceptionMapper
@@ -44,7 +43,7 @@ public class Problems {
     @ServerExceptionMapper
     public Response damaged(DamagedBlob e, UriInfo uri, HttpHeaders headers) {
         LOG.errorf("%s: %s", uri.getPath(), e.getMessage());
-        return answer(new Problem("Damaged on disk", 500, e.getMessage(), List.of()), uri, headers);
+        return answer(Problem.titled("Damaged on disk", 500, e.getMessage()), uri, headers);
     }
 
     /** What the framework refuses: unknown paths, methods and content types, broken forms. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,6 +26,7 @@ import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.edge.JsonBody;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.edge.Query;
+import org.facelab.dashboard.job.QueueOrder.Side;
 import org.facelab.db.entity.JobState;
 
 /** The queue over HTTP. */
@@ -37,10 +39,12 @@ public class JobApi {
 
     private final Jobs jobs;
     private final JobControl control;
+    private final QueueOrder order;
 
-    JobApi(Jobs jobs, JobControl control) {
+    JobApi(Jobs jobs, JobControl control, QueueOrder order) {
         this.jobs = jobs;
         this.control = control;
+        this.order = order;
     }
 
     @GET
@@ -71,15 +75,24 @@ public class JobApi {
         return jobs.get(id(id));
     }
 
-    /** The body of a change, for the API's description. */
+    /** The body of a change, for the API's description: one of them. */
     record Body(
-            @Schema(required = true, minimum = "-100", maximum = "100")
-            Integer priority) {}
+            @Schema(minimum = "-100", maximum = "100", description = "Of those that wait, the highest is taken first")
+            Integer priority,
+
+            @Schema(description = "A waiting job: this one goes before it, at its priority")
+            UUID before,
+
+            @Schema(description = "A waiting job: this one goes after it, at its priority")
+            UUID after) {}
 
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Set a job's priority", description = "Of the jobs that wait, the highest is taken first.")
+    @Operation(
+            summary = "Set a job's priority or move it in the queue",
+            description =
+                    "Of the jobs that wait, the highest priority is taken first, and among equals the order counts.")
     public JobView change(
             @PathParam("id") String id,
             @RequestBody(
@@ -91,11 +104,22 @@ public class JobApi {
         UUID job = id(id);
         Fields fields = new Fields(JsonBody.read(body));
         Long priority = fields.whole("priority", -PRIORITIES, PRIORITIES, null);
-        if (priority == null && !fields.refused("priority")) {
-            fields.refuse("priority", "is required: a whole number, -100 to 100");
+        UUID before = fields.has("before") ? fields.requiredId("before") : null;
+        UUID after = fields.has("after") ? fields.requiredId("after") : null;
+        long given =
+                Stream.of("priority", "before", "after").filter(fields::has).count();
+        if (given != 1) {
+            fields.refuse(
+                    "priority",
+                    "is required (a whole number, -100 to 100), or before or after with the id of a"
+                            + " waiting job; give one of them, not " + given);
         }
         fields.done();
-        control.prioritise(job, priority.intValue());
+        if (priority != null) {
+            order.prioritise(job, priority.intValue());
+        } else {
+            order.move(job, before == null ? Side.AFTER : Side.BEFORE, before == null ? after : before);
+        }
         return jobs.get(job);
     }
 

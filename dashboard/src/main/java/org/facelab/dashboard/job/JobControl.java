@@ -4,31 +4,24 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.facelab.dashboard.edge.Conflict;
+import java.util.function.BiConsumer;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.outbox.OutboxRelay;
 import org.facelab.db.entity.Job;
-import org.facelab.db.entity.JobAction;
-import org.facelab.db.entity.JobState;
-import org.facelab.db.entity.RunEvent;
-import org.facelab.db.message.JobAnnounced;
 
-/** What a person may ask of a job. The row is locked, so a claim or an end at the same moment is before or after. */
+/** What may be asked of a job. The row is locked, so a claim or an end at the same moment is before or after. */
 @ApplicationScoped
 public class JobControl {
     private final EntityManager entities;
-    private final JobQueue queue;
+    private final Asking asking;
     private final OutboxRelay relay;
-    private final Clock clock;
 
-    JobControl(EntityManager entities, JobQueue queue, OutboxRelay relay, Clock clock) {
+    JobControl(EntityManager entities, Asking asking, OutboxRelay relay) {
         this.entities = entities;
-        this.queue = queue;
+        this.asking = asking;
         this.relay = relay;
-        this.clock = clock;
     }
 
     /**
@@ -38,39 +31,38 @@ public class JobControl {
      * @throws NotInState if it has ended
      */
     public void cancel(UUID jobId, String what) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Job job = locked(jobId);
-            if (!job.state.allowed().contains(JobAction.CANCEL)) {
-                throw new NotInState(what, JobAction.CANCEL, job.state);
-            }
-            UUID runId = runOf(jobId);
-            if (job.state == JobState.RUNNING) {
-                job.cancelRequested = true;
-                queue.announce(job, JobAnnounced.Reason.CANCEL);
-                log(runId, "Cancel was asked for; its worker stops it");
-            } else {
-                job.state = JobState.CANCELLED;
-                job.endedAt = clock.instant();
-                log(runId, "Cancelled while no worker was on it");
-            }
-            queue.changed(job, runId);
-        });
-        relay.wake();
+        cancel(jobId, what, null);
+    }
+
+    /** As {@link #cancel(UUID, String)}, for a reason that stands in the run's log. */
+    public void cancel(UUID jobId, String what, String why) {
+        ask(jobId, what, why, Asking::cancel);
     }
 
     /**
-     * Sets the priority of a job; of those that wait, the highest is taken first.
+     * Pauses a training: at once if it waits, else its worker saves where it is and stops.
      *
-     * @throws Conflict if it has ended
+     * @param why stands in the run's log, or null where a person asked
+     * @throws NotInState if it neither waits nor runs
      */
-    public void prioritise(UUID jobId, int priority) {
+    public void pause(UUID jobId, String what, String why) {
+        ask(jobId, what, why, Asking::pause);
+    }
+
+    /**
+     * Puts a paused training back into the queue.
+     *
+     * @param why stands in the run's log, or null where a person asked
+     * @throws NotInState if it is not paused
+     */
+    public void resume(UUID jobId, String what, String why) {
+        ask(jobId, what, why, Asking::resume);
+    }
+
+    private void ask(UUID jobId, String what, String why, BiConsumer<Asking, Asking.Of> step) {
         QuarkusTransaction.requiringNew().run(() -> {
             Job job = locked(jobId);
-            if (job.state.ended()) {
-                throw new Conflict("the job is " + job.state + ": its priority means nothing any more");
-            }
-            job.priority = priority;
-            queue.changed(job, runOf(jobId));
+            step.accept(asking, new Asking.Of(job, runOf(jobId), why, asked -> NotInState.of(what, asked, job)));
         });
         relay.wake();
     }
@@ -84,20 +76,20 @@ public class JobControl {
         return job;
     }
 
-    private UUID runOf(UUID jobId) {
+    /** The row as it is now. */
+    Job read(UUID jobId) {
+        Job job = entities.find(Job.class, jobId);
+        if (job == null) {
+            throw new NotFound("job", jobId);
+        }
+        return job;
+    }
+
+    /** The run that a job trains, or null. */
+    UUID runOf(UUID jobId) {
         List<?> runs = entities.createNativeQuery("select run_id from run_job where job_id = :job", UUID.class)
                 .setParameter("job", jobId)
                 .getResultList();
         return runs.isEmpty() ? null : (UUID) runs.get(0);
-    }
-
-    private static void log(UUID runId, String text) {
-        if (runId != null) {
-            RunEvent event = new RunEvent();
-            event.runId = runId;
-            event.kind = "CANCEL";
-            event.text = text;
-            event.persist();
-        }
     }
 }

@@ -39,7 +39,7 @@ public class JobQueue {
     }
 
     /** Tells pages that a job's state is new. */
-    void changed(Job job, UUID runId) {
+    public void changed(Job job, UUID runId) {
         outbox.add(Topics.JOB_EVENTS, new JobChanged(JobChanged.VERSION, job.id, runId, JobChanged.What.STATE));
     }
 }

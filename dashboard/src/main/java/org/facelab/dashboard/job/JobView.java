@@ -14,6 +14,8 @@ import org.facelab.db.entity.JobState;
  * @param name of the run or data set it works for; null for generations
  * @param runId, datasetId, generationId: one of them is not null
  * @param number of its run, shown as #12
+ * @param place where it stands among the waiting of its priority, the smallest first
+ * @param cancelRequested, pauseRequested: whether its worker has been asked to stop
  * @param worker that holds it, or held it last
  */
 public record JobView(
@@ -21,6 +23,7 @@ public record JobView(
         JobKind kind,
         JobState state,
         int priority,
+        double place,
         String name,
         UUID runId,
         Long number,
@@ -28,6 +31,7 @@ public record JobView(
         UUID generationId,
         int attempt,
         boolean cancelRequested,
+        boolean pauseRequested,
         Failure failure,
         @Schema(implementation = Object.class) JsonNode progress,
         String worker,
@@ -45,6 +49,7 @@ public record JobView(
                 job.kind,
                 job.state,
                 job.priority,
+                job.place,
                 owner.name(),
                 owner.runId(),
                 owner.number(),
@@ -52,6 +57,7 @@ public record JobView(
                 owner.generationId(),
                 job.attempt,
                 job.cancelRequested,
+                job.pauseRequested,
                 Failure.of(job),
                 Progress.told(job),
                 job.leaseOwner,

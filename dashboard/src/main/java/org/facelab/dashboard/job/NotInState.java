@@ -1,7 +1,10 @@
 package org.facelab.dashboard.job;
 
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.List;
 import org.facelab.dashboard.edge.Conflict;
+import org.facelab.dashboard.edge.Problem;
+import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobAction;
 import org.facelab.db.entity.JobState;
 
@@ -9,11 +12,28 @@ import org.facelab.db.entity.JobState;
 public class NotInState extends Conflict {
     private static final long serialVersionUID = 1L;
     private final JobState state;
+    private final List<String> allowed;
 
-    /** @param what the thing, as in {@code run #12} */
-    public NotInState(String what, JobAction asked, JobState state) {
-        super(what + " is " + state + ": it cannot be asked to " + asked.word() + "; allowed now: " + allowed(state));
-        this.state = state;
+    /**
+     * @param what the thing, as in {@code run #12}
+     * @param asked the word of what was asked, as in {@code retry}
+     * @param job as it stands
+     * @param allowed the words of what may be asked instead
+     */
+    public NotInState(String what, String asked, Job job, Collection<String> allowed) {
+        super(what + " is " + standing(job) + ": it cannot be asked to " + asked + "; allowed now: "
+                + (allowed.isEmpty() ? "nothing" : String.join(", ", sorted(allowed))));
+        this.state = job.state;
+        this.allowed = sorted(allowed);
+    }
+
+    /** Of a thing that is known by its job alone. */
+    public static NotInState of(String what, JobAction asked, Job job) {
+        return new NotInState(
+                what,
+                asked.word(),
+                job,
+                Allowed.of(job).stream().map(JobAction::word).toList());
     }
 
     /** The state it is in. */
@@ -21,7 +41,19 @@ public class NotInState extends Conflict {
         return state;
     }
 
-    private static String allowed(JobState state) {
-        return state.allowed().stream().map(JobAction::word).sorted().collect(Collectors.joining(", "));
+    @Override
+    public Problem problem() {
+        return Problem.notInState(getMessage(), state.name(), allowed);
+    }
+
+    private static String standing(Job job) {
+        if (Allowed.cancelling(job)) {
+            return job.state + " and is being cancelled";
+        }
+        return job.state + (Allowed.pausing(job) ? " and is being paused" : "");
+    }
+
+    private static List<String> sorted(Collection<String> words) {
+        return words.stream().sorted().toList();
     }
 }

@@ -34,14 +34,12 @@ import org.facelab.dashboard.job.Submitted;
 public class RunApi {
     private final Runs runs;
     private final RunSubmission submission;
-    private final RunControl control;
     private final RunChange change;
     private final RunDeletion deletion;
 
-    RunApi(Runs runs, RunSubmission submission, RunControl control, RunChange change, RunDeletion deletion) {
+    RunApi(Runs runs, RunSubmission submission, RunChange change, RunDeletion deletion) {
         this.runs = runs;
         this.submission = submission;
-        this.control = control;
         this.change = change;
         this.deletion = deletion;
     }
@@ -118,19 +116,6 @@ public class RunApi {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void delete(@PathParam("id") String id) {
         deletion.delete(id(id));
-    }
-
-    @POST
-    @Path("{id}/cancel")
-    @Operation(summary = "Cancel a run", description = "At once if it waits, within two seconds if a worker trains it.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It has ended",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public RunView cancel(@PathParam("id") String id) {
-        control.cancel(id(id));
-        return runs.get(id(id));
     }
 
     private static UUID id(String text) {

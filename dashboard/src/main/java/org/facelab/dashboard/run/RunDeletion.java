@@ -1,32 +1,30 @@
 package org.facelab.dashboard.run;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.facelab.dashboard.edge.Conflict;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.file.Leftovers;
 import org.facelab.dashboard.job.JobControl;
 import org.facelab.dashboard.job.NotInState;
 import org.facelab.db.entity.Generation;
-import org.facelab.db.entity.Job;
-import org.facelab.db.entity.JobAction;
 import org.facelab.db.entity.Run;
 
 /** Deletes a run: rows in one transaction, then files. A crash between leaves files without rows, which the sweep removes. */
 @ApplicationScoped
 public class RunDeletion {
     private final EntityManager entities;
-    private final Runs runs;
+    private final RunLock lock;
     private final JobControl jobs;
     private final Leftovers leftovers;
 
-    RunDeletion(EntityManager entities, Runs runs, JobControl jobs, Leftovers leftovers) {
+    RunDeletion(EntityManager entities, RunLock lock, JobControl jobs, Leftovers leftovers) {
         this.entities = entities;
-        this.runs = runs;
+        this.lock = lock;
         this.jobs = jobs;
         this.leftovers = leftovers;
     }
@@ -34,15 +32,16 @@ public class RunDeletion {
     /**
      * @throws NotFound if there is no such run
      * @throws NotInState if it waits or is trained: cancel it first
-     * @throws Conflict if somebody waits for faces from one of its checkpoints
+     * @throws Conflict if somebody waits for faces from one of its checkpoints, or a fork for its start
      */
     public void delete(UUID id) {
-        List<String> folders = QuarkusTransaction.requiringNew().call(() -> {
-            Run run = runs.row(id);
-            Job job = jobs.locked(run.jobId);
-            if (!job.state.allowed().contains(JobAction.DELETE)) {
-                throw new NotInState("run #" + run.number, JobAction.DELETE, job.state);
+        List<String> folders = lock.holding(id, held -> {
+            Run run = held.run();
+            if (!RunActions.of(run, held.job()).contains(RunAction.DELETE)) {
+                throw RunActions.refused(RunAction.DELETE, run, held.job());
             }
+            holdCheckpoints(id);
+            refuseIfForksNeedIt(run);
             List<Generation> generations = Generation.list("runId", id);
             for (Generation generation : generations) {
                 if (!jobs.locked(generation.jobId).state.ended()) {
@@ -53,6 +52,30 @@ public class RunDeletion {
             return rows(run, generations);
         });
         folders.forEach(leftovers::delete);
+    }
+
+    /** Who forks from one or draws from it holds its row shared: from here on nobody does, and who did is seen below. */
+    private void holdCheckpoints(UUID id) {
+        entities.createNativeQuery("select id from checkpoint where run_id = :run order by id for update", UUID.class)
+                .setParameter("run", id)
+                .getResultList();
+    }
+
+    /** A fork starts from its parent's checkpoint until it has one of its own. */
+    private void refuseIfForksNeedIt(Run run) {
+        List<?> forks = entities.createNativeQuery(
+                        "select f.number from run f join job j on j.id = f.job_id"
+                                + " where f.parent_run_id = :run and j.state in ('BLOCKED', 'QUEUED', 'RUNNING', 'PAUSED')"
+                                + " and not exists (select 1 from checkpoint c where c.run_id = f.id) order by f.number",
+                        Long.class)
+                .setParameter("run", run.id)
+                .getResultList();
+        if (!forks.isEmpty()) {
+            String named = forks.stream().limit(5).map(number -> "#" + number).collect(Collectors.joining(", "));
+            throw new Conflict("run #" + run.number + " cannot be deleted while forks of it wait for their first epoch"
+                    + " and need its checkpoint (" + named + (forks.size() > 5 ? ", …" : "")
+                    + "); cancel them first, or wait until they have one of their own");
+        }
     }
 
     private List<String> rows(Run run, List<Generation> generations) {

@@ -17,11 +17,14 @@ import org.facelab.db.settings.SettingsJson;
  *
  * @param number shown as #12
  * @param state of its newest training job
- * @param cancelRequested whether its worker has been asked to stop
+ * @param allowed what may be asked of it now, as the words of addresses
+ * @param cancelRequested, pauseRequested: whether its worker has been asked to stop
  * @param progress {@code epoch} is the last finished one, 0 before
  * @param best the epoch of the highest validation elbo, null before the first
  * @param last the last finished epoch, 0 before
  * @param worker that trains it or trained it last
+ * @param parentRunId, parentCheckpointId and {@code parentEpoch}: where a fork started from, else null
+ * @param clonedFrom the run whose settings it took over, or null
  * @param device and {@code threads}: what the engine ran on
  */
 public record RunView(
@@ -29,7 +32,9 @@ public record RunView(
         long number,
         String name,
         JobState state,
+        List<String> allowed,
         boolean cancelRequested,
+        boolean pauseRequested,
         Failure failure,
         @Schema(implementation = Progress.Training.class) JsonNode progress,
         Integer best,
@@ -39,6 +44,10 @@ public record RunView(
         long seed,
         UUID datasetId,
         UUID jobId,
+        UUID parentRunId,
+        UUID parentCheckpointId,
+        Integer parentEpoch,
+        UUID clonedFrom,
         int priority,
         List<String> tags,
         String notes,
@@ -56,7 +65,9 @@ public record RunView(
                 run.number,
                 run.name,
                 job.state,
+                RunAction.words(RunActions.of(run, job)),
                 job.cancelRequested,
+                job.pauseRequested,
                 Failure.of(job),
                 Progress.training(job, run.lastEpoch, run.modelSettings().epochs()),
                 run.bestEpoch,
@@ -66,6 +77,10 @@ public record RunView(
                 run.seed,
                 run.datasetId,
                 run.jobId,
+                run.parentRunId,
+                run.parentCheckpointId,
+                run.parentEpoch,
+                run.clonedFrom,
                 job.priority,
                 List.of(run.tags),
                 run.notes,

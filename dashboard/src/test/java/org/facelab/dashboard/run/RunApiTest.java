@@ -124,7 +124,9 @@ class RunApiTest {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("detail", containsString("CANCELLED"))
-                .body("detail", containsString("allowed now: delete, retry"));
+                .body("detail", containsString("allowed now: archive, clone, delete, retry"))
+                .body("state", equalTo("CANCELLED"))
+                .body("allowed", equalTo(List.of("archive", "clone", "delete", "retry")));
         given().post("/api/runs/" + UUID.randomUUID() + "/cancel").then().statusCode(404);
     }
 
@@ -150,7 +152,7 @@ class RunApiTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("RUNNING"))
-                .body("detail", containsString("allowed now: cancel, pause"));
+                .body("detail", containsString("RUNNING and is being cancelled"));
         Lab.end(job, JobState.CANCELLED);
     }
 

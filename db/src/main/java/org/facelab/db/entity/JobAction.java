@@ -6,10 +6,13 @@ public enum JobAction {
     RESUME,
     CANCEL,
     RETRY,
+    CONTINUE,
+    SAMPLE_NOW,
+    SAVE_NOW,
     DELETE;
 
     /** The word in an address and in a message. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -36,14 +36,16 @@ public enum JobState {
         };
     }
 
-    /** What a person may ask of a job in this state. */
+    /** What a person may ask of a training in this state; of imports and generations only that it is cancelled or deleted. */
     public Set<JobAction> allowed() {
         return switch (this) {
             case BLOCKED -> EnumSet.of(JobAction.CANCEL);
-            case QUEUED, RUNNING -> EnumSet.of(JobAction.PAUSE, JobAction.CANCEL);
+            case QUEUED -> EnumSet.of(JobAction.PAUSE, JobAction.CANCEL);
+            case RUNNING -> EnumSet.of(JobAction.PAUSE, JobAction.CANCEL, JobAction.SAMPLE_NOW, JobAction.SAVE_NOW);
             case PAUSED -> EnumSet.of(JobAction.RESUME, JobAction.CANCEL, JobAction.DELETE);
-            case SUCCEEDED -> EnumSet.of(JobAction.DELETE);
-            case FAILED, CANCELLED -> EnumSet.of(JobAction.RETRY, JobAction.DELETE);
+            case SUCCEEDED -> EnumSet.of(JobAction.CONTINUE, JobAction.DELETE);
+            case FAILED -> EnumSet.of(JobAction.RETRY, JobAction.DELETE);
+            case CANCELLED -> EnumSet.of(JobAction.RETRY, JobAction.CONTINUE, JobAction.DELETE);
         };
     }
 }

@@ -17,6 +17,8 @@ public record JobAnnounced(int version, UUID jobId, String kind, Reason reason) 
     public enum Reason {
         QUEUED,
         CANCEL,
-        PAUSE
+        PAUSE,
+        /** Somebody wants pictures or a checkpoint now. */
+        WISH
     }
 }

@@ -42,7 +42,7 @@ public class Announcements {
         } else {
             switch (job.reason()) {
                 case QUEUED -> wake(job);
-                case CANCEL, PAUSE -> watch.lookSoon();
+                case CANCEL, PAUSE, WISH -> watch.lookSoon();
             }
         }
         return message.ack();

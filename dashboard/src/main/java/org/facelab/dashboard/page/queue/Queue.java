@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.job.JobControl;
+import org.facelab.dashboard.job.QueueOrder;
 import org.facelab.dashboard.page.Asked;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -24,10 +25,12 @@ import org.jboss.resteasy.reactive.RestPath;
 public class Queue {
     private final QueueQuery query;
     private final JobControl jobs;
+    private final QueueOrder order;
 
-    Queue(QueueQuery query, JobControl jobs) {
+    Queue(QueueQuery query, JobControl jobs, QueueOrder order) {
         this.query = query;
         this.jobs = jobs;
+        this.order = order;
     }
 
     @CheckedTemplate
@@ -64,7 +67,7 @@ public class Queue {
     @POST
     @Path("queue/{id}/priority")
     public Response prioritise(@RestPath String id, @FormParam("priority") int priority) {
-        jobs.prioritise(NotFound.id("job", id), Math.max(-100, Math.min(100, priority)));
+        order.prioritise(NotFound.id("job", id), Math.max(-100, Math.min(100, priority)));
         return Response.seeOther(URI.create("/queue")).build();
     }
 }
