@@ -106,6 +106,24 @@ public class Asking {
         wished(of, "SAVE", "A checkpoint was asked for; its worker saves one at the next step");
     }
 
+    /** Ends, or pauses, as was asked, a job whose worker cannot do it any more. */
+    void endWithoutWorker(Of of) {
+        Job job = of.job();
+        job.state = job.cancelRequested ? JobState.CANCELLED : JobState.PAUSED;
+        job.leaseUntil = null;
+        job.pauseRequested = false;
+        job.sampleRequested = false;
+        job.saveRequested = false;
+        if (job.state == JobState.CANCELLED) {
+            job.endedAt = clock.instant();
+            log(of, "CANCELLED", "Cancelled without its worker");
+            cancelFollowers(job);
+        } else {
+            log(of, "PAUSED", "Paused without its worker; what it saved last is kept");
+        }
+        queue.changed(job, of.runId());
+    }
+
     private void wished(Of of, String kind, String text) {
         queue.announce(of.job(), JobAnnounced.Reason.WISH);
         log(of, kind, text);

@@ -19,9 +19,17 @@ import org.facelab.db.settings.SettingsJson;
  * @param tags words to find it by
  * @param notes free text
  * @param priority of its job; of those that wait, the highest is taken first
+ * @param origin a checkpoint that it starts from, or a run that it copies
  */
 public record NewRun(
-        String name, UUID datasetId, Long seed, ModelSettings settings, List<String> tags, String notes, int priority) {
+        String name,
+        UUID datasetId,
+        Long seed,
+        ModelSettings settings,
+        List<String> tags,
+        String notes,
+        int priority,
+        Origin origin) {
     /** The longest name, in characters. */
     public static final int LONGEST_NAME = 200;
 
@@ -31,6 +39,18 @@ public record NewRun(
 
     /** The least and most of a priority: minus and plus this. */
     public static final int PRIORITIES = 100;
+
+    /** A run that starts from nothing. */
+    public NewRun(
+            String name,
+            UUID datasetId,
+            Long seed,
+            ModelSettings settings,
+            List<String> tags,
+            String notes,
+            int priority) {
+        this(name, datasetId, seed, settings, tags, notes, priority, Origin.NONE);
+    }
 
     /**
      * Reads the body of a call, or a form put into the same shape.
@@ -51,7 +71,10 @@ public record NewRun(
         List<String> tags = fields.texts("tags", MOST_TAGS, LONGEST_TAG);
         String notes = fields.text("notes", LONGEST_NOTES, "");
         long priority = fields.whole("priority", -PRIORITIES, PRIORITIES, 0L);
+        Origin origin = new Origin(
+                fields.has("parentCheckpointId") ? fields.requiredId("parentCheckpointId") : null,
+                fields.has("clonedFrom") ? fields.requiredId("clonedFrom") : null);
         fields.done();
-        return new NewRun(name, datasetId, seed, settings, tags, notes, (int) priority);
+        return new NewRun(name, datasetId, seed, settings, tags, notes, (int) priority, origin);
     }
 }

@@ -27,7 +27,16 @@ record RunBody(
         @Schema(maxLength = NewRun.LONGEST_NOTES) String notes,
 
         @Schema(minimum = "-100", maximum = "100", defaultValue = "0", description = "The highest is taken first")
-        Integer priority) {
+        Integer priority,
+
+        @Schema(
+                description =
+                        "Forks: starts from this checkpoint of another run, whose form, latentSize and images must be"
+                                + " the same")
+        UUID parentCheckpointId,
+
+        @Schema(description = "The run whose settings these are, changed or not; for the lineage alone")
+        UUID clonedFrom) {
     static final String EXAMPLE = """
             {
               "name": "first faces",

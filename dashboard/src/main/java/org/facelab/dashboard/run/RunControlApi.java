@@ -2,6 +2,7 @@ package org.facelab.dashboard.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,10 +27,14 @@ import org.facelab.dashboard.edge.NotFound;
 public class RunControlApi {
     private final Runs runs;
     private final RunControl control;
+    private final RunChange change;
+    private final Lineages lineages;
 
-    RunControlApi(Runs runs, RunControl control) {
+    RunControlApi(Runs runs, RunControl control, RunChange change, Lineages lineages) {
         this.runs = runs;
         this.control = control;
+        this.change = change;
+        this.lineages = lineages;
     }
 
     @POST
@@ -105,6 +110,31 @@ public class RunControlApi {
     public RunView saveNow(@PathParam("id") String id) {
         control.saveNow(id(id));
         return runs.get(id(id));
+    }
+
+    @POST
+    @Path("archive")
+    @Operation(summary = "Archive a run", description = "It leaves the lists; nothing of it is removed.")
+    public RunView archive(@PathParam("id") String id) {
+        change.archive(id(id));
+        return runs.get(id(id));
+    }
+
+    @POST
+    @Path("unarchive")
+    @Operation(summary = "Put an archived run back into the lists")
+    public RunView unarchive(@PathParam("id") String id) {
+        change.unarchive(id(id));
+        return runs.get(id(id));
+    }
+
+    @GET
+    @Path("lineage")
+    @Operation(
+            summary = "Show where a run came from and what came from it",
+            description = "A tree of forks and clones; retries and continuations are phases of one run.")
+    public Lineage lineage(@PathParam("id") String id) {
+        return lineages.of(id(id));
     }
 
     private static int epochs(JsonNode body) {

@@ -36,6 +36,9 @@ public class RunLock {
      */
     public record Held(Run run, Job job) {}
 
+    /** @param answer may be null */
+    private record Decided<T>(T answer) {}
+
     /**
      * Decides in a transaction of its own.
      *
@@ -43,10 +46,10 @@ public class RunLock {
      */
     public <T> T holding(UUID runId, Function<Held, T> decision) {
         while (true) {
-            Optional<Optional<T>> decided = QuarkusTransaction.requiringNew()
-                    .call(() -> held(runId).map(decision).map(Optional::ofNullable));
+            Optional<Decided<T>> decided = QuarkusTransaction.requiringNew()
+                    .call(() -> held(runId).map(held -> new Decided<>(decision.apply(held))));
             if (decided.isPresent()) {
-                return decided.get().orElse(null);
+                return decided.get().answer();
             }
             // somebody gave the run a new job between the look and the lock: look again
         }

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.UUID;
 import org.facelab.dashboard.job.JobQueue;
 import org.facelab.dashboard.job.Seeds;
 import org.facelab.dashboard.job.Submitted;
 import org.facelab.dashboard.outbox.OutboxRelay;
+import org.facelab.db.entity.Checkpoint;
 import org.facelab.db.entity.Dataset;
 import org.facelab.db.entity.Ids;
 import org.facelab.db.entity.Job;
@@ -41,13 +43,13 @@ public class RunSubmission {
             // shared: a data set under a new run is not deleted in the same moment
             Dataset dataset = entities.find(Dataset.class, wanted.datasetId(), LockModeType.PESSIMISTIC_READ);
             check(dataset, wanted);
-            return insert(wanted);
+            return insert(wanted, fork(wanted, dataset));
         });
         relay.wake();
         return submitted;
     }
 
-    private Submitted insert(NewRun wanted) {
+    private Submitted insert(NewRun wanted, Fork fork) {
         Run run = new Run();
         run.id = Ids.next();
         Job job = queue.add(JobKind.TRAIN, wanted.priority(), run.id);
@@ -59,6 +61,12 @@ public class RunSubmission {
         run.jobId = job.id;
         run.tags = wanted.tags().toArray(String[]::new);
         run.notes = wanted.notes();
+        run.clonedFrom = wanted.origin().clonedFrom();
+        if (fork != null) {
+            run.parentRunId = fork.parent().id;
+            run.parentCheckpointId = fork.checkpoint().id;
+            run.parentEpoch = fork.checkpoint().epoch;
+        }
         run.persist();
         entities.flush();
         entities.createNativeQuery("insert into run_job (run_id, job_id, to_epoch) values (:run, :job, :epochs)")
@@ -69,9 +77,41 @@ public class RunSubmission {
         RunEvent event = new RunEvent();
         event.runId = run.id;
         event.kind = "SUBMITTED";
-        event.text = "Submitted with seed " + run.seed + "; it waits for a worker";
+        event.text = "Submitted with seed " + run.seed + started(fork) + "; it waits for a worker";
         event.persist();
         return new Submitted(run.id, job.id, run.seed);
+    }
+
+    private static String started(Fork fork) {
+        return fork == null
+                ? ""
+                : ", to start from epoch " + fork.checkpoint().epoch + " of run #" + fork.parent().number;
+    }
+
+    /** The checkpoint that it starts from, held so that neither retention nor a deletion removes it now; null if none. */
+    private Fork fork(NewRun wanted, Dataset dataset) {
+        UUID cloned = wanted.origin().clonedFrom();
+        if (cloned != null && entities.find(Run.class, cloned, LockModeType.PESSIMISTIC_READ) == null) {
+            throw refused("clonedFrom", "there is no run with the id " + cloned + "; leave it out");
+        }
+        UUID id = wanted.origin().parentCheckpointId();
+        if (id == null) {
+            return null;
+        }
+        Checkpoint checkpoint = entities.find(Checkpoint.class, id, LockModeType.PESSIMISTIC_READ);
+        if (checkpoint == null || checkpoint.withinEpoch) {
+            throw refused(
+                    "parentCheckpointId",
+                    "there is no checkpoint with the id " + id
+                            + "; GET /api/runs/{id}/checkpoints lists those of a run");
+        }
+        Run parent = Run.findById(checkpoint.runId);
+        Fork fork = new Fork(checkpoint, parent, Dataset.findById(parent.datasetId));
+        List<Violation> violations = fork.violations(wanted.settings(), dataset);
+        if (!violations.isEmpty()) {
+            throw new InvalidSettings(violations);
+        }
+        return fork;
     }
 
     private static void check(Dataset dataset, NewRun wanted) {

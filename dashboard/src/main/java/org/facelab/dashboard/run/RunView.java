@@ -1,5 +1,6 @@
 package org.facelab.dashboard.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.facelab.db.settings.SettingsJson;
  * @param worker that trains it or trained it last
  * @param parentRunId, parentCheckpointId and {@code parentEpoch}: where a fork started from, else null
  * @param clonedFrom the run whose settings it took over, or null
+ * @param differences of its settings from those of the run that it was cloned or forked from; only where one run is shown
  * @param device and {@code threads}: what the engine ran on
  */
 public record RunView(
@@ -48,6 +50,7 @@ public record RunView(
         UUID parentCheckpointId,
         Integer parentEpoch,
         UUID clonedFrom,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<SettingDifference> differences,
         int priority,
         List<String> tags,
         String notes,
@@ -59,7 +62,12 @@ public record RunView(
         Instant startedAt,
         Instant endedAt) {
 
+    /** As a list has it. */
     static RunView of(Run run, Job job) {
+        return of(run, job, null);
+    }
+
+    static RunView of(Run run, Job job, List<SettingDifference> differences) {
         return new RunView(
                 run.id,
                 run.number,
@@ -81,6 +89,7 @@ public record RunView(
                 run.parentCheckpointId,
                 run.parentEpoch,
                 run.clonedFrom,
+                differences,
                 job.priority,
                 List.of(run.tags),
                 run.notes,

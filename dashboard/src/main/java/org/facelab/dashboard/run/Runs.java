@@ -34,7 +34,13 @@ public class Runs {
     @Transactional
     public RunView get(UUID id) {
         Run run = row(id);
-        return RunView.of(run, Job.findById(run.jobId));
+        return RunView.of(run, Job.findById(run.jobId), differences(run));
+    }
+
+    private static List<SettingDifference> differences(Run run) {
+        UUID from = run.clonedFrom != null ? run.clonedFrom : run.parentRunId;
+        Run origin = from == null ? null : Run.findById(from);
+        return origin == null ? List.of() : SettingDifference.between(origin.modelSettings(), run.modelSettings());
     }
 
     /** @throws NotFound if there is no such run */

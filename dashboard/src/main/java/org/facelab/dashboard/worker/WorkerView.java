@@ -13,6 +13,7 @@ import org.facelab.db.entity.JobKind;
  * @param device as in {@code CPU}
  * @param threads of the engine
  * @param jobs that it works on now
+ * @param drain FINISH or HAND_BACK once somebody drained it, else null
  * @param memoryBytes resident
  * @param memoryTotalBytes of its machine
  * @param stoppedAt the clean end, or null
@@ -24,6 +25,7 @@ public record WorkerView(
         String device,
         int threads,
         List<Held> jobs,
+        Drain.Mode drain,
         long memoryBytes,
         long memoryTotalBytes,
         @Schema(implementation = Object.class) JsonNode versions,
@@ -35,6 +37,10 @@ public record WorkerView(
     public enum State {
         BUSY,
         IDLE,
+        /** Takes nothing new and still has jobs. */
+        DRAINING,
+        /** Takes nothing new and has nothing. */
+        DRAINED,
         /** No heartbeat for half a minute, and no clean end: its jobs are taken over. */
         LOST,
         STOPPED

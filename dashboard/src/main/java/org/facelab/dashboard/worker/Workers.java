@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.job.Progress;
 import org.facelab.dashboard.worker.WorkerView.Held;
 import org.facelab.dashboard.worker.WorkerView.State;
@@ -23,7 +24,7 @@ import org.facelab.db.entity.JobKind;
 public class Workers {
     private static final String WORKERS = """
             select name, instance, host, device, threads, versions, memory_bytes, memory_total_bytes, started_at,
-                last_heartbeat, stopped_at, last_heartbeat < now() - interval '30 seconds' as silent
+                last_heartbeat, stopped_at, drain, last_heartbeat < now() - interval '30 seconds' as silent
             from worker order by name""";
     private static final String HELD = """
             select job.lease_owner, job.lease_instance, job.id, run_job.run_id, job.kind
@@ -52,6 +53,14 @@ public class Workers {
         }
     }
 
+    /** @throws NotFound if there is no worker of that name */
+    public WorkerView get(String name) {
+        return list().stream()
+                .filter(worker -> worker.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("there is no worker with the name " + name));
+    }
+
     private static Map<UUID, List<Held>> held(Connection connection) throws SQLException {
         Map<UUID, List<Held>> held = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(HELD);
@@ -69,22 +78,34 @@ public class Workers {
 
     private static WorkerView view(ResultSet row, List<Held> held) throws SQLException {
         Instant stopped = instant(row, "stopped_at");
-        State state = stopped != null
-                ? State.STOPPED
-                : row.getBoolean("silent") ? State.LOST : held.isEmpty() ? State.IDLE : State.BUSY;
+        String drain = row.getString("drain");
         return new WorkerView(
                 row.getString("name"),
-                state,
+                state(row, stopped != null, held.isEmpty()),
                 row.getString("host"),
                 row.getString("device"),
                 row.getInt("threads"),
                 held,
+                drain == null ? null : Drain.Mode.valueOf(drain),
                 row.getLong("memory_bytes"),
                 row.getLong("memory_total_bytes"),
                 Progress.tree(row.getString("versions")),
                 instant(row, "started_at"),
                 instant(row, "last_heartbeat"),
                 stopped);
+    }
+
+    private static State state(ResultSet row, boolean stopped, boolean free) throws SQLException {
+        if (stopped) {
+            return State.STOPPED;
+        }
+        if (row.getBoolean("silent")) {
+            return State.LOST;
+        }
+        if (row.getString("drain") != null) {
+            return free ? State.DRAINED : State.DRAINING;
+        }
+        return free ? State.IDLE : State.BUSY;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

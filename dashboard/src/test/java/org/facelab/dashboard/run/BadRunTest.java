@@ -88,7 +88,7 @@ class BadRunTest {
                 "\"tags\": [\"\"]|tags[0]|text",
                 "\"notes\": 1|notes|text",
                 "\"colour\": \"red\"|colour|not a field",
-                "\"parentCheckpointId\": \"0199c6f0-0000-7000-8000-000000000000\"|parentCheckpointId|not a field"
+                "\"parentCheckpointId\": \"0199c6f0-0000-7000-8000-000000000000\"|parentCheckpointId|no checkpoint"
             })
     void a_wrong_field_is_named_with_what_was_expected(String field, String path, String words) {
         submit(field)

@@ -2,10 +2,15 @@ package org.facelab.dashboard.worker;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.facelab.dashboard.Lab;
@@ -42,6 +47,48 @@ class WorkerApiTest {
         assertThat(answer.getUUID(held + ".runId")).isEqualTo(run);
         assertThat(answer.getString(held + ".kind")).isEqualTo("TRAIN");
         Lab.end(job, JobState.CANCELLED);
+    }
+
+    @Test
+    void a_drained_worker_is_shown_as_such_until_it_is_undrained() {
+        WorkerRow worker = worker("drained", 0, null);
+        drain(worker.name, "{\"mode\": \"finish\"}")
+                .statusCode(200)
+                .body("state", equalTo("DRAINED"))
+                .body("drain", equalTo("FINISH"));
+        UUID run = Lab.run();
+        UUID job = given().get("/api/runs/" + run).jsonPath().getUUID("jobId");
+        Lab.end(job, JobState.RUNNING);
+        QuarkusTransaction.requiringNew().run(() -> Job.<Job>findById(job).leaseInstance = worker.instance);
+        drain(worker.name, "{\"mode\": \"hand-back\"}")
+                .statusCode(200)
+                .body("state", equalTo("DRAINING"))
+                .body("drain", equalTo("HAND_BACK"));
+        Lab.end(job, JobState.CANCELLED);
+
+        given().delete("/api/workers/{name}/drain", worker.name)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IDLE"))
+                .body("drain", nullValue());
+    }
+
+    @Test
+    void a_drain_of_nobody_or_of_a_stopped_worker_or_in_an_unknown_way_is_refused() {
+        WorkerRow stopped = worker("stopped", 35, Instant.now());
+        drain(stopped.name, "{\"mode\": \"finish\"}").statusCode(409).body("detail", containsString("STOPPED"));
+        drain("nobody", "{\"mode\": \"finish\"}").statusCode(404).body("detail", containsString("nobody"));
+        for (String body : List.of("{}", "{\"mode\": \"now\"}", "{\"mode\": null}")) {
+            drain(stopped.name, body).statusCode(400).body("violations.field", equalTo(List.of("mode")));
+        }
+        given().delete("/api/workers/nobody/drain").then().statusCode(404);
+    }
+
+    private static ValidatableResponse drain(String name, String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/workers/{name}/drain", name)
+                .then();
     }
 
     private static WorkerRow worker(String kind, int silentSeconds, Instant stopped) {

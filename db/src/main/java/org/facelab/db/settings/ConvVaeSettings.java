@@ -9,6 +9,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Map;
 
 /** The hyper-parameters of the convolutional VAE ({@code conv-vae}). */
 public record ConvVaeSettings(
@@ -123,5 +124,10 @@ public record ConvVaeSettings(
     @Override
     public String model() {
         return MODEL_NAME;
+    }
+
+    @Override
+    public Map<String, Object> shape() {
+        return Map.of("form", form.word(), "latentSize", latentSize);
     }
 }

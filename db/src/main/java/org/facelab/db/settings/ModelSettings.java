@@ -1,5 +1,7 @@
 package org.facelab.db.settings;
 
+import java.util.Map;
+
 /** The hyper-parameters of one model; its JSON names the model in {@code model}. */
 public sealed interface ModelSettings permits ConvVaeSettings {
     /** The discriminator, as in {@code conv-vae}. */
@@ -7,4 +9,7 @@ public sealed interface ModelSettings permits ConvVaeSettings {
 
     /** How often a run goes through its training images. */
     int epochs();
+
+    /** Those that decide the shapes of the weights, by name: a checkpoint fits only where they are equal. */
+    Map<String, Object> shape();
 }

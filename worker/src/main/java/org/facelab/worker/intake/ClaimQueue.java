@@ -16,7 +16,7 @@ public class ClaimQueue {
     /*
      * A job whose cancel flag is set, or whose attempts are used up, is ended by the same statement that would have claimed
      * it. A RUNNING row under this worker's own name but of another instance was held by its former self, which the fence
-     * keeps out, so it need not wait for the lease.
+     * keeps out, so it need not wait for the lease. A drained worker claims nothing, from the moment somebody drained it.
      */
     private static final String CLAIM = """
             with candidate as (
@@ -29,6 +29,7 @@ public class ClaimQueue {
                 where kind in (:kinds) and (state = 'QUEUED' or (state = 'RUNNING'
                     and ((cast(:others as boolean) and lease_until < clock_timestamp())
                         or (lease_owner = :name and lease_instance <> :instance))))
+                    and not exists (select 1 from worker where name = :name and drain is not null)
                 order by priority desc, place, id
                 limit 1
                 for update skip locked)

@@ -3,8 +3,10 @@ package org.facelab.worker.intake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.facelab.db.entity.FailureKind;
 import org.facelab.db.entity.JobKind;
 import org.facelab.db.entity.JobState;
@@ -20,7 +22,7 @@ public class Endings {
     }
 
     /**
-     * Ends a job, or pauses it.
+     * Ends a job, or pauses it; one whose cancel was asked for while it was being paused is cancelled.
      *
      * @param progress the last that is known, as JSON, or null to keep what is stored
      * @param failure the kind, only for FAILED
@@ -29,45 +31,65 @@ public class Endings {
      */
     public void end(Claim claim, String progress, JobState state, FailureKind failure, String text) {
         QuarkusTransaction.requiringNew().run(() -> {
-            int changed = em.createNativeQuery(
-                            "update job set state = :state, lease_until = null, pause_requested = false,"
-                                    + " progress = coalesce(cast(:progress as jsonb), progress),"
-                                    + " ended_at = case when :state = 'PAUSED' then null else clock_timestamp() end,"
-                                    + " failure_kind = :failure, failure_text = :text where id = :job and fence = :fence and state = 'RUNNING'")
-                    .setParameter("state", state.name())
-                    .setParameter("progress", progress)
-                    .setParameter("failure", failure == null ? null : failure.name())
-                    .setParameter("text", failure == null ? null : text)
-                    .setParameter("job", claim.jobId())
-                    .setParameter("fence", claim.fence())
-                    .executeUpdate();
-            close(claim, changed, state.name(), text);
-            releaseFollowers(claim.jobId(), state);
-        });
-    }
-
-    /** Puts a job back into the queue without using up an attempt. */
-    public void giveBack(Claim claim) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            int changed = em.createNativeQuery(
-                            "update job set state = 'QUEUED', lease_until = null, queued_at = clock_timestamp(),"
-                                    + " attempt = greatest(attempt - 1, 0) where id = :job and fence = :fence and state = 'RUNNING'")
-                    .setParameter("job", claim.jobId())
-                    .setParameter("fence", claim.fence())
-                    .executeUpdate();
-            close(
+            // a cancel that came while its work was saved for a pause is not forgotten
+            JobState became = update(
                     claim,
-                    changed,
-                    "GIVEN_BACK",
-                    "Given back: its worker was shut down. Another goes on from the checkpoint");
-            announce(claim.jobId(), claim.kind());
+                    "state = case when :state = 'PAUSED' and cancel_requested then 'CANCELLED' else :state end,"
+                            + " progress = coalesce(cast(:progress as jsonb), progress),"
+                            + " ended_at = case when :state = 'PAUSED' and not cancel_requested then null else clock_timestamp() end,"
+                            + " failure_kind = :failure, failure_text = :text,"
+                            + " sample_requested = false, save_requested = false",
+                    query -> query.setParameter("state", state.name())
+                            .setParameter("progress", progress)
+                            .setParameter("failure", failure == null ? null : failure.name())
+                            .setParameter("text", failure == null ? null : text));
+            close(claim, became.name(), became == state ? text : "Cancelled while it was being paused");
+            releaseFollowers(claim.jobId(), became);
         });
     }
 
-    private void close(Claim claim, int changed, String outcome, String text) {
-        if (changed == 0) {
+    /**
+     * Puts a job back into the queue without using up an attempt; one whose cancel or pause was asked for meanwhile is
+     * cancelled or paused instead.
+     *
+     * @param why what a person reads in the log
+     * @throws ClaimLost if the claim is gone; nothing is changed then
+     */
+    public void giveBack(Claim claim, String why) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            JobState became = update(
+                    claim,
+                    "state = case when cancel_requested then 'CANCELLED' when pause_requested then 'PAUSED' else 'QUEUED' end,"
+                            + " ended_at = case when cancel_requested then clock_timestamp() end,"
+                            + " queued_at = clock_timestamp(), attempt = greatest(attempt - 1, 0)",
+                    query -> query);
+            if (became == JobState.QUEUED) {
+                close(claim, "GIVEN_BACK", "Given back: " + why + ". Another goes on from the checkpoint");
+                announce(claim.jobId(), claim.kind());
+            } else {
+                close(claim, became.name(), became == JobState.PAUSED ? "Paused" : "Cancelled");
+                releaseFollowers(claim.jobId(), became);
+            }
+        });
+    }
+
+    /** Ends the lease of a held claim and changes its row; returns the state it has then. */
+    private JobState update(Claim claim, String assignments, UnaryOperator<Query> bind) {
+        Query query = em.createNativeQuery(
+                "update job set lease_until = null, pause_requested = false, " + assignments
+                        + " where id = :job and fence = :fence and state = 'RUNNING' returning state",
+                String.class);
+        List<?> became = bind.apply(query)
+                .setParameter("job", claim.jobId())
+                .setParameter("fence", claim.fence())
+                .getResultList();
+        if (became.isEmpty()) {
             throw new ClaimLost(claim);
         }
+        return JobState.valueOf((String) became.get(0));
+    }
+
+    private void close(Claim claim, String outcome, String text) {
         em.createNativeQuery("update job_attempt set ended_at = clock_timestamp(), outcome = :outcome"
                         + " where job_id = :job and fence = :fence")
                 .setParameter("outcome", outcome)

@@ -18,6 +18,7 @@ public class JobRunner {
     private final Endings endings;
     private final JobEvents events;
     private final PatientDatabase database;
+    private volatile GiveBack reason = GiveBack.SHUTDOWN;
 
     JobRunner(Instance<JobWork> works, Watch watch, Endings endings, JobEvents events, PatientDatabase database) {
         works.forEach(work -> this.works.put(work.kind(), work));
@@ -58,7 +59,8 @@ public class JobRunner {
     }
 
     /** Tells all running jobs to save and stop. */
-    void giveBackAll() {
+    void giveBackAll(GiveBack why) {
+        reason = why;
         watch.running().forEach(job -> job.raise(Signal.GIVE_BACK));
     }
 
@@ -103,7 +105,7 @@ public class JobRunner {
     private void record(RunningJob job, Ending ending) {
         Claim claim = job.claim();
         if (ending.state() == null) {
-            endings.giveBack(claim);
+            endings.giveBack(claim, reason.text());
         } else {
             endings.end(claim, job.progress(), ending.state(), ending.failure(), ending.text());
         }

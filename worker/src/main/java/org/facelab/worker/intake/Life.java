@@ -15,15 +15,23 @@ public class Life {
     private final WorkerBeat beat;
     private final Watch watch;
     private final SlotThreads slots;
+    private final DrainWatch drain;
     private volatile boolean working;
     private volatile boolean stopping;
 
-    Life(WorkerSettings settings, SchemaGate schema, WorkerBeat beat, Watch watch, SlotThreads slots) {
+    Life(
+            WorkerSettings settings,
+            SchemaGate schema,
+            WorkerBeat beat,
+            Watch watch,
+            SlotThreads slots,
+            DrainWatch drain) {
         this.settings = settings;
         this.schema = schema;
         this.beat = beat;
         this.watch = watch;
         this.slots = slots;
+        this.drain = drain;
     }
 
     void start(@Observes StartupEvent event) {
@@ -44,6 +52,7 @@ public class Life {
             beat.start();
             watch.start();
             slots.start();
+            drain.start();
             working = true;
         }
     }
@@ -52,6 +61,7 @@ public class Life {
         stopping = true;
         if (working) {
             LOG.info("stops: saves what runs and gives it back");
+            drain.stop();
             slots.stop(settings.shutdownWait());
             watch.stop();
             beat.stop();

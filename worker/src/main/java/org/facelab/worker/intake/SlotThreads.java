@@ -58,10 +58,15 @@ public class SlotThreads {
         wakes.get(slot).release();
     }
 
+    /** Something may wait for any slot. */
+    void wakeAll() {
+        wakes.values().forEach(Semaphore::release);
+    }
+
     /** Takes nothing new; what runs is told to save and is given back. Returns once all is given back, or after the wait. */
     synchronized void stop(Duration wait) {
         stopping = true;
-        runner.giveBackAll();
+        runner.giveBackAll(GiveBack.SHUTDOWN);
         wakes.values().forEach(wake -> wake.release(threads.size()));
         long end = System.nanoTime() + wait.toNanos();
         for (Thread thread : threads) {

@@ -199,10 +199,24 @@ class ClaimQueueTest {
     void a_job_that_was_given_back_uses_up_no_attempt() {
         Run run = jobs.run();
         for (int i = 0; i < 5; i++) {
-            endings.giveBack(first.next(Slot.TRAINING, true).orElseThrow());
+            endings.giveBack(first.next(Slot.TRAINING, true).orElseThrow(), "a test");
         }
 
         assertThat(jobs.look(run.jobId).attempt).isZero();
         assertThat(first.next(Slot.TRAINING, true)).isPresent();
+    }
+
+    @Test
+    void a_drained_worker_claims_nothing_and_another_one_does() {
+        Run run = jobs.run();
+        jobs.sql("insert into worker (name, instance, host, device, threads, drain)"
+                + " values ('first', gen_random_uuid(), 'h', 'cpu', 1, 'FINISH')"
+                + " on conflict (name) do update set drain = 'FINISH'");
+        try {
+            assertThat(first.next(Slot.TRAINING, true)).isEmpty();
+            assertThat(second.next(Slot.TRAINING, true).orElseThrow().jobId()).isEqualTo(run.jobId);
+        } finally {
+            jobs.sql("delete from worker where name = 'first'");
+        }
     }
 }

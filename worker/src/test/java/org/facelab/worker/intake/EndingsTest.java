@@ -60,7 +60,7 @@ class EndingsTest {
 
         assertThatThrownBy(() -> endings.end(claim, null, JobState.SUCCEEDED, null, "Succeeded"))
                 .isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> endings.giveBack(claim)).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> endings.giveBack(claim, "a test")).isInstanceOf(ClaimLost.class);
         assertThat(jobs.look(claim.jobId()).state).isEqualTo(JobState.RUNNING);
         assertThat(jobs.one("select count(*) from run_event where kind in ('succeeded', 'given-back') and run_id = '"
                         + claim.runId() + "'"))
@@ -114,10 +114,49 @@ class EndingsTest {
     @Test
     void a_give_back_queues_and_announces_the_job() {
         UUID job = jobs.queued(JobKind.IMPORT, 0);
-        endings.giveBack(queue.next(Slot.IMPORT, true).orElseThrow());
+        endings.giveBack(queue.next(Slot.IMPORT, true).orElseThrow(), "a test");
 
         assertThat(jobs.look(job).state).isEqualTo(JobState.QUEUED);
         assertThat(jobs.one("select topic from outbox where message ->> 'jobId' = '" + job + "'"))
                 .isEqualTo("facelab.dataset-jobs");
+    }
+
+    @Test
+    void a_cancel_that_came_while_it_was_being_paused_is_not_forgotten() {
+        Claim claim = claimed();
+        jobs.set(claim.jobId(), "pause_requested = true, cancel_requested = true");
+        UUID follower = jobs.blocked(claim.jobId());
+
+        endings.end(claim, null, JobState.PAUSED, null, "Paused");
+
+        assertThat(jobs.look(claim.jobId()).state).isEqualTo(JobState.CANCELLED);
+        assertThat(jobs.look(claim.jobId()).endedAt).isNotNull();
+        assertThat(jobs.look(follower).state).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void a_give_back_heeds_what_was_asked_for_meanwhile() {
+        Claim paused = claimed();
+        jobs.set(paused.jobId(), "pause_requested = true");
+        Claim cancelled = claimed();
+        jobs.set(cancelled.jobId(), "cancel_requested = true, sample_requested = true");
+
+        endings.giveBack(paused, "a test");
+        endings.giveBack(cancelled, "a test");
+
+        assertThat(jobs.look(paused.jobId()).state).isEqualTo(JobState.PAUSED);
+        assertThat(jobs.look(paused.jobId()).pauseRequested).isFalse();
+        assertThat(jobs.look(cancelled.jobId()).state).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void wishes_end_with_the_job() {
+        Claim claim = claimed();
+        jobs.set(claim.jobId(), "sample_requested = true, save_requested = true");
+
+        endings.end(claim, null, JobState.SUCCEEDED, null, "Succeeded");
+
+        assertThat(jobs.look(claim.jobId()).sampleRequested).isFalse();
+        assertThat(jobs.look(claim.jobId()).saveRequested).isFalse();
     }
 }
