@@ -52,5 +52,5 @@ alter table run
 create unique index run_sweep_ix on run (sweep_id, trial) where sweep_id is not null;
 
 alter table job
-    -- its worker pauses it in the transaction that records this epoch; null: it trains to its end
+    -- its worker pauses it once this epoch is recorded; null: it trains to its end
     add column pause_after_epoch integer constraint job_pause_after_ck check (pause_after_epoch >= 1);

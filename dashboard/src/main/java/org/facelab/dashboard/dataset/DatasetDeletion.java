@@ -16,6 +16,8 @@ import org.facelab.db.entity.Dataset;
 import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobAction;
 import org.facelab.db.entity.Run;
+import org.facelab.db.entity.Sweep;
+import org.facelab.db.entity.SweepState;
 
 /** Deletes a data set: rows in one transaction, then files. A crash between leaves files, which the sweep removes. */
 @ApplicationScoped
@@ -34,7 +36,7 @@ public class DatasetDeletion {
     /**
      * @throws NotFound if there is no such data set
      * @throws NotInState while it is imported
-     * @throws Conflict while runs use it
+     * @throws Conflict while runs or unfinished sweeps use it
      */
     public void delete(UUID id) {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -49,6 +51,7 @@ public class DatasetDeletion {
                 throw NotInState.of(what, JobAction.DELETE, job);
             }
             refuseIfUsed(id, what);
+            refuseIfSearchedOn(id, what);
             dataset.delete();
             entities.flush();
             job.delete();
@@ -68,6 +71,19 @@ public class DatasetDeletion {
                     .collect(Collectors.joining(", "));
             String more = runs.size() > NAMED ? " and " + (runs.size() - NAMED) + " more" : "";
             throw new Conflict(what + " is used by the runs " + named + more + "; delete them first");
+        }
+    }
+
+    /** A sweep between two trials has perhaps no run, but needs the data set for its next one. */
+    private static void refuseIfSearchedOn(UUID id, String what) {
+        List<Sweep> sweeps = Sweep.list(
+                "datasetId = ?1 and state in ?2 order by number", id, List.of(SweepState.RUNNING, SweepState.PAUSED));
+        if (!sweeps.isEmpty()) {
+            String named = sweeps.stream()
+                    .limit(NAMED)
+                    .map(sweep -> sweep.number + " " + sweep.name)
+                    .collect(Collectors.joining(", "));
+            throw new Conflict(what + " is used by the sweeps " + named + "; cancel them first");
         }
     }
 }

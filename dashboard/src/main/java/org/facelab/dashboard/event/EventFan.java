@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +19,12 @@ public class EventFan {
     private static final Logger LOG = Logger.getLogger(EventFan.class);
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final ObjectMapper json;
+    private final Event<JobChanged> heard;
 
-    EventFan(ObjectMapper json) {
+    /** @param heard told of every event; those who observe it return at once */
+    EventFan(ObjectMapper json, Event<JobChanged> heard) {
         this.json = json;
+        this.heard = heard;
     }
 
     /** What a page hears; after its socket was closed or something was missed it fetches anew. */
@@ -48,6 +52,7 @@ public class EventFan {
                 LOG.warnf("skipped an event of another form: %.200s", message);
                 return;
             }
+            heard.fire(changed);
             told = new Told(changed.jobId(), changed.runId(), changed.what().name());
         } catch (JsonProcessingException e) {
             LOG.warnf("skipped what is no event (%s): %.200s", e.getOriginalMessage(), message);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobAction;
 import org.facelab.db.entity.JobState;
+import org.facelab.db.entity.Run;
 import org.facelab.db.entity.RunEvent;
 import org.facelab.db.message.JobAnnounced;
 
@@ -87,9 +88,19 @@ public class Asking {
         job.state = JobState.QUEUED;
         job.queuedAt = clock.instant();
         job.pauseRequested = false;
+        leaveRung(job, of.runId());
         queue.announce(job, JobAnnounced.Reason.QUEUED);
         log(of, "RESUME", "Resumed; it waits for a worker");
         queue.changed(job, of.runId());
+    }
+
+    /** What its sweep had set aside after an epoch would be paused there again at once; so it trains to its end. */
+    private static void leaveRung(Job job, UUID runId) {
+        Run run = runId == null ? null : Run.findById(runId);
+        if (run != null && job.pauseAfterEpoch != null && run.lastEpoch >= job.pauseAfterEpoch) {
+            job.pauseAfterEpoch = null;
+            run.stoppedEarly = false;
+        }
     }
 
     /** Asks the worker of a running job for pictures at its next step. */
@@ -140,10 +151,10 @@ public class Asking {
     private void cancelFollowers(Job job) {
         entities.flush();
         entities.createNativeQuery(
-                        "with recursive follower as (select job_id from job_dependency where needs_job_id = :job"
-                                + " union select d.job_id from job_dependency d join follower f on f.job_id = d.needs_job_id)"
-                                + " update job set state = 'CANCELLED', ended_at = clock_timestamp()"
-                                + " where state = 'BLOCKED' and id in (select job_id from follower)")
+                        "with recursive follower as (select job_id from job_dependency where needs_job_id = :job union"
+                                + " select d.job_id from job_dependency d join follower f on f.job_id = d.needs_job_id)"
+                                + " update job set state = 'CANCELLED', ended_at = clock_timestamp() where state ="
+                                + " 'BLOCKED' and id in (select job_id from follower)")
                 .setParameter("job", job.id)
                 .executeUpdate();
     }

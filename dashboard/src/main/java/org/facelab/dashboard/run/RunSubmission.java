@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.facelab.dashboard.job.JobQueue;
 import org.facelab.dashboard.job.Seeds;
 import org.facelab.dashboard.job.Submitted;
@@ -39,17 +40,33 @@ public class RunSubmission {
 
     /** @throws InvalidSettings if the data set is not there, not ready, or too small for the batch */
     public Submitted submit(NewRun wanted) {
-        Submitted submitted = QuarkusTransaction.requiringNew().call(() -> {
-            // shared: a data set under a new run is not deleted in the same moment
-            Dataset dataset = entities.find(Dataset.class, wanted.datasetId(), LockModeType.PESSIMISTIC_READ);
-            check(dataset, wanted);
-            return insert(wanted, fork(wanted, dataset));
-        });
+        Submitted submitted = QuarkusTransaction.requiringNew().call(() -> add(wanted, run -> {}));
         relay.wake();
         return submitted;
     }
 
-    private Submitted insert(NewRun wanted, Fork fork) {
+    /**
+     * The same within the caller's transaction; the caller wakes the relay after its commit.
+     *
+     * @param mark notes on the run's row what it is part of, before it is written
+     */
+    public Submitted add(NewRun wanted, Consumer<Run> mark) {
+        // shared: a data set under a new run is not deleted in the same moment
+        Dataset dataset = entities.find(Dataset.class, wanted.datasetId(), LockModeType.PESSIMISTIC_READ);
+        check(dataset, wanted);
+        return insert(wanted, fork(wanted, dataset), mark);
+    }
+
+    private static void origin(Run run, NewRun wanted, Fork fork) {
+        run.clonedFrom = wanted.origin().clonedFrom();
+        if (fork != null) {
+            run.parentRunId = fork.parent().id;
+            run.parentCheckpointId = fork.checkpoint().id;
+            run.parentEpoch = fork.checkpoint().epoch;
+        }
+    }
+
+    private Submitted insert(NewRun wanted, Fork fork, Consumer<Run> mark) {
         Run run = new Run();
         run.id = Ids.next();
         Job job = queue.add(JobKind.TRAIN, wanted.priority(), run.id);
@@ -61,12 +78,8 @@ public class RunSubmission {
         run.jobId = job.id;
         run.tags = wanted.tags().toArray(String[]::new);
         run.notes = wanted.notes();
-        run.clonedFrom = wanted.origin().clonedFrom();
-        if (fork != null) {
-            run.parentRunId = fork.parent().id;
-            run.parentCheckpointId = fork.checkpoint().id;
-            run.parentEpoch = fork.checkpoint().epoch;
-        }
+        origin(run, wanted, fork);
+        mark.accept(run);
         run.persist();
         entities.flush();
         entities.createNativeQuery("insert into run_job (run_id, job_id, to_epoch) values (:run, :job, :epochs)")

@@ -81,6 +81,7 @@ public record NewSweep(
         String notes = fields.text("notes", LONGEST_NOTES, "");
         if (space != null) {
             Proposable.check(space, strategy, fields);
+            refuseTooFewEpochs(budget, stopping, settings, space, fields);
         }
         fields.done();
         return new NewSweep(
@@ -97,6 +98,15 @@ public record NewSweep(
                 (int) parallel,
                 (int) priority,
                 notes);
+    }
+
+    private static void refuseTooFewEpochs(
+            Budget budget, EarlyStopping stopping, ModelSettings settings, SearchSpace space, Fields fields) {
+        boolean searched = space.dimensions().stream().anyMatch(d -> d.setting().equals("epochs"));
+        int first = stopping.kind() == EarlyStopping.Kind.ASHA ? stopping.minEpochs() : settings.epochs();
+        if (!searched && budget.epochs() != null && budget.epochs() < first) {
+            fields.refuse("epochs", "is less than one trial takes: " + first + "; give at least that");
+        }
     }
 
     private static Set<String> named(JsonNode settings) {

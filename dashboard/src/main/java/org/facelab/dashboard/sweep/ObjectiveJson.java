@@ -6,7 +6,7 @@ import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.sweep.objective.Goal;
 import org.facelab.dashboard.sweep.objective.Objective;
 import org.facelab.dashboard.sweep.objective.Of;
-import org.facelab.dashboard.sweep.objective.Reported;
+import org.facelab.db.settings.ReportedMetrics;
 
 /** Reads by what trials are compared; what is left out is as in {@link Objective#DEFAULT}. */
 final class ObjectiveJson {
@@ -30,7 +30,7 @@ final class ObjectiveJson {
     }
 
     private static String metric(Fields fields, String split, JsonNode space) {
-        List<String> known = Reported.metrics(split);
+        List<String> known = ReportedMetrics.metrics(split);
         String metric = fields.text("metric", 100, Objective.DEFAULT.metric());
         List<String> scaling = SCALING.stream()
                 .filter(name -> space != null && space.has(name))
@@ -44,7 +44,8 @@ final class ObjectiveJson {
             fields.refuse(
                     "metric",
                     "cannot be loss while " + String.join(" and ", scaling)
-                            + " is searched: its scale moves with it, so the trials could not be compared; use elbo or mse");
+                            + " is searched: its scale moves with it, so the trials could not be compared; use elbo or"
+                            + " mse");
         }
         return metric;
     }

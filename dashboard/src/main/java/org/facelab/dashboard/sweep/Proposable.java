@@ -1,5 +1,6 @@
 package org.facelab.dashboard.sweep;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,10 +16,14 @@ import org.facelab.db.settings.InvalidSettings;
 /** Checks that a strategy finds points in a space which the model takes, and not too many of them. */
 final class Proposable {
     private static final int DRAWS = 1_000;
+    private static final int PINNED = 100;
 
     private Proposable() {}
 
     static void check(SearchSpace space, SweepStrategy strategy, Fields fields) {
+        space.dimensions().stream()
+                .filter(dimension -> !dimension.spread().ordered())
+                .forEach(dimension -> values(space, dimension, fields));
         if (strategy == SweepStrategy.GRID) {
             grid(space, fields);
         } else if (space.countable() && space.grid(1).isEmpty() || !space.countable()) {
@@ -36,8 +41,9 @@ final class Proposable {
         if (!endless.isEmpty()) {
             return;
         }
-        List<Point> points = space.grid(GridStrategy.MOST + 1);
-        if (points.size() > GridStrategy.MOST) {
+        boolean endlessWork = space.mostCombinations() > (long) SearchSpace.VISITS * GridStrategy.MOST;
+        List<Point> points = endlessWork ? List.of() : space.grid(GridStrategy.MOST + 1);
+        if (endlessWork || points.size() > GridStrategy.MOST) {
             fields.refuse(
                     "space",
                     String.format(
@@ -47,6 +53,37 @@ final class Proposable {
         } else if (points.isEmpty()) {
             draws(space, fields);
         }
+    }
+
+    /** A listed value that the model takes in no combination was a mistake, though the others would do. */
+    private static void values(SearchSpace space, Dimension dimension, Fields fields) {
+        for (int i = 0; i < dimension.spread().count().orElseThrow(); i++) {
+            Optional<InvalidSettings> refusal =
+                    refusal(space, dimension, dimension.spread().cell(i));
+            if (refusal.isPresent()) {
+                fields.refuse(
+                        "space." + dimension.setting() + ".values[" + i + "]",
+                        "fits no combination with the others: " + refusal.get().getMessage());
+            }
+        }
+    }
+
+    /** Empty as soon as one draw with the value is taken. */
+    private static Optional<InvalidSettings> refusal(SearchSpace space, Dimension dimension, JsonNode value) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        Optional<InvalidSettings> refusal = Optional.empty();
+        for (int i = 0; i < PINNED; i++) {
+            double[] units = random.doubles(space.dimensions().size()).toArray();
+            units[space.dimensions().indexOf(dimension)] = dimension.spread().unit(value);
+            Point point = space.at(units);
+            if (point.value(dimension.setting()) != null) {
+                refusal = space.refusal(point);
+                if (refusal.isEmpty()) {
+                    return refusal;
+                }
+            }
+        }
+        return refusal;
     }
 
     /** Says what the model refuses, if it takes none of a thousand draws. */

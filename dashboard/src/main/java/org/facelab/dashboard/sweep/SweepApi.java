@@ -1,7 +1,9 @@
 package org.facelab.dashboard.sweep;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,10 +37,21 @@ public class SweepApi {
     private static final int MOST = 200;
     private final Sweeps sweeps;
     private final SweepSubmission submission;
+    private final SweepPreviews previews;
+    private final SweepControl control;
+    private final SweepDeletion deletion;
 
-    SweepApi(Sweeps sweeps, SweepSubmission submission) {
+    SweepApi(
+            Sweeps sweeps,
+            SweepSubmission submission,
+            SweepPreviews previews,
+            SweepControl control,
+            SweepDeletion deletion) {
         this.sweeps = sweeps;
         this.submission = submission;
+        this.previews = previews;
+        this.control = control;
+        this.deletion = deletion;
     }
 
     @POST
@@ -83,6 +96,107 @@ public class SweepApi {
     @Operation(summary = "Show a sweep with its trials and the best of them")
     public SweepView get(@PathParam("id") String id) {
         return sweeps.get(id(id));
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Tell what a sweep would do",
+            description =
+                    "The body of a submission; nothing is submitted. Without a seed the first trials are those of seed 0.")
+    public SweepPreview preview(
+            @RequestBody(content = @Content(schema = @Schema(implementation = SweepBody.class))) InputStream body) {
+        return previews.of(NewSweep.read(JsonBody.read(body)));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change name or notes", description = "What is left out stays.")
+    public SweepView change(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = SweepControl.Change.class)))
+                    InputStream body) {
+        control.change(id(id), JsonBody.read(body));
+        return sweeps.get(id(id));
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @Operation(
+            summary = "Pause a sweep with its trials",
+            description = "What waits at once, what trains once its worker has saved it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its state does not allow it; state and allowed say what is",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public SweepView pause(@PathParam("id") String id) {
+        control.pause(id(id));
+        return sweeps.get(id(id));
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(summary = "Let a paused sweep go on")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its state does not allow it; state and allowed say what is",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public SweepView resume(@PathParam("id") String id) {
+        control.resume(id(id));
+        return sweeps.get(id(id));
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(
+            summary = "End a sweep",
+            description = "Trials that wait or train are cancelled; those set aside stay, with their checkpoints.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its state does not allow it; state and allowed say what is",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public SweepView cancel(@PathParam("id") String id) {
+        control.cancel(id(id));
+        return sweeps.get(id(id));
+    }
+
+    @POST
+    @Path("{id}/extend")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Give a sweep more trials, epochs or hours",
+            description = "What is added to each limit; one that had ended goes on.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Its state does not allow it; state and allowed say what is",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public SweepView extend(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = SweepControl.More.class)))
+                    InputStream body) {
+        control.extend(id(id), JsonBody.read(body));
+        return sweeps.get(id(id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a sweep with its trials and all their files")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(
+            responseCode = "409",
+            description = "Its state does not allow it; state and allowed say what is",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public void delete(
+            @PathParam("id") String id,
+            @Parameter(description = "true: its trials stay, as runs like any others") @QueryParam("keepRuns")
+                    String keepRuns) {
+        deletion.delete(id(id), "true".equals(keepRuns));
     }
 
     private static UUID id(String text) {

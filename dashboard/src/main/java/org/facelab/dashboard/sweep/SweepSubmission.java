@@ -13,18 +13,22 @@ import org.facelab.db.entity.Dataset;
 import org.facelab.db.entity.Sweep;
 import org.facelab.db.settings.InvalidSettings;
 import org.facelab.db.settings.SettingsJson;
+import org.jboss.logging.Logger;
 
-/** Takes up sweeps: one row; the first trials are started by the next advance right after. */
+/** Takes up sweeps: one row; the first trials are started by {@link SweepAdvance} right after. */
 @ApplicationScoped
 public class SweepSubmission {
+    private static final Logger LOG = Logger.getLogger(SweepSubmission.class);
     private final EntityManager entities;
     private final ObjectMapper json;
     private final Clock clock;
+    private final SweepAdvance advance;
 
-    SweepSubmission(EntityManager entities, ObjectMapper json, Clock clock) {
+    SweepSubmission(EntityManager entities, ObjectMapper json, Clock clock, SweepAdvance advance) {
         this.entities = entities;
         this.json = json;
         this.clock = clock;
+        this.advance = advance;
     }
 
     /**
@@ -36,7 +40,7 @@ public class SweepSubmission {
 
     /** @throws InvalidSettings if the data set is not there, not ready, or too small for a batch of the space */
     public Submitted submit(NewSweep wanted) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        Submitted submitted = QuarkusTransaction.requiringNew().call(() -> {
             // shared: a data set under a new sweep is not deleted in the same moment
             TrainableDataset.check(
                     entities.find(Dataset.class, wanted.datasetId(), LockModeType.PESSIMISTIC_READ), wanted);
@@ -61,6 +65,19 @@ public class SweepSubmission {
             entities.flush();
             return new Submitted(sweep.id, sweep.number, sweep.seed);
         });
+        startFirst(submitted);
+        return submitted;
+    }
+
+    private void startFirst(Submitted submitted) {
+        try {
+            advance.advance(submitted.id());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "sweep %d was submitted, but its first trials were not; they will be in a few seconds",
+                    submitted.number());
+        }
     }
 
     private String text(Object value) {

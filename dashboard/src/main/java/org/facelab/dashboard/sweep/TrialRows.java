@@ -26,15 +26,15 @@ import org.facelab.db.settings.SettingsJson;
 @ApplicationScoped
 class TrialRows {
     private static final String SELECT = """
-            select r.trial, r.id, r.job_id, r.number, r.settings, j.state, j.cancel_requested or j.pause_requested as stopping,
-                   r.stopped_early, r.held, j.pause_after_epoch, r.last_epoch, r.created_at, j.started_at, j.ended_at,
-                   j.failure_kind, j.failure_text, m.epochs, m.values
-              from run r join job j on j.id = r.job_id
-              left join lateral (
-                  select array_agg(epoch order by epoch) as epochs, array_agg(value order by epoch) as values
-                    from metric where run_id = r.id and split = ? and name = ?) m on true
-             where r.sweep_id = ? order by r.trial
-            """;
+        select r.trial, r.id, r.job_id, r.number, r.settings, j.state, j.cancel_requested or j.pause_requested as stopping,
+               r.stopped_early, r.held, j.pause_after_epoch, r.last_epoch, r.created_at, j.started_at, j.ended_at,
+               j.failure_kind, j.failure_text, m.epochs, m.figures
+          from run r join job j on j.id = r.job_id
+          left join lateral (
+              select array_agg(epoch order by epoch) as epochs, array_agg(value order by epoch) as figures
+                from metric where run_id = r.id and split = ? and name = ?) m on true
+         where r.sweep_id = ? order by r.trial
+        """;
     private final AgroalDataSource database;
 
     TrialRows(AgroalDataSource database) {
@@ -75,7 +75,7 @@ class TrialRows {
                 row.getObject("pause_after_epoch", Integer.class),
                 row.getInt("last_epoch"),
                 settings.epochs(),
-                curve(row.getArray("epochs"), row.getArray("values")),
+                curve(row.getArray("epochs"), row.getArray("figures")),
                 failure == null ? null : new Failure(FailureKind.valueOf(failure), row.getString("failure_text")),
                 new Trial.Times(
                         instant(row.getTimestamp("created_at")),

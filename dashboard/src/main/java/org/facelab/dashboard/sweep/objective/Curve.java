@@ -24,6 +24,16 @@ public final class Curve {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Curve curve && Arrays.equals(values, curve.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
     public String toString() {
         return Arrays.toString(values);
     }

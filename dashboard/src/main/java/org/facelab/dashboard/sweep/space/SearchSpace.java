@@ -19,6 +19,9 @@ import org.facelab.db.settings.SettingsJson;
  * stands after those that its condition asks for.
  */
 public final class SearchSpace {
+    /** Bounds the work of {@link #grid} where the model refuses nearly all: so many looked at for one that is taken. */
+    public static final int VISITS = 20;
+
     private final ObjectNode base;
     private final List<Dimension> dimensions;
     private final Consumer<ObjectNode> model;
@@ -104,6 +107,15 @@ public final class SearchSpace {
         return dimensions.stream().allMatch(d -> d.spread().count().isPresent());
     }
 
+    /** An upper bound of the points of a countable space, as if every condition held; at most the largest long. */
+    public long mostCombinations() {
+        double product = 1;
+        for (Dimension dimension : dimensions) {
+            product *= dimension.spread().count().orElseThrow();
+        }
+        return (long) product;
+    }
+
     /**
      * All points that the model takes, the last dimension fastest, up to a number of them.
      *
@@ -114,8 +126,7 @@ public final class SearchSpace {
             throw new IllegalStateException("a space with a range of real numbers has no grid");
         }
         List<Point> found = new ArrayList<>();
-        // bounds the work where the model refuses nearly all
-        int[] left = {Math.multiplyExact(20, most)};
+        int[] left = {Math.multiplyExact(VISITS, most)};
         walk(0, new LinkedHashMap<>(), point -> {
             left[0]--;
             if (refusal(point).isEmpty()) {

@@ -47,4 +47,9 @@ public final class SobolStrategy implements Strategy {
         }
         return moved;
     }
+
+    /** The place of a point of the sequence in the unit cube, from 0. */
+    public double[] place(int index) {
+        return shifted(new SobolSequenceGenerator(shift.length).skipTo(index));
+    }
 }

@@ -1,10 +1,11 @@
-package org.facelab.dashboard.sweep.objective;
+package org.facelab.db.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The metrics that a run reports at each epoch's end; a test compares them with those of a real training. */
-public final class Reported {
+/** The metrics that a run reports at each epoch's end, by which a sweep may rank its trials. */
+public final class ReportedMetrics {
     private static final Map<String, List<String>> BY_SPLIT = Map.of(
             "train",
             List.of(
@@ -20,10 +21,15 @@ public final class Reported {
             "validation",
             List.of("elbo", "mse", "loss", "reconstruction", "kl"));
 
-    private Reported() {}
+    private ReportedMetrics() {}
 
     /** @param split {@code train} or {@code validation} */
     public static List<String> metrics(String split) {
         return BY_SPLIT.get(split);
+    }
+
+    /** The splits. */
+    public static Set<String> splits() {
+        return BY_SPLIT.keySet();
     }
 }
