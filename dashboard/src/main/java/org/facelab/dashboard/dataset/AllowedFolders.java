@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.facelab.db.settings.InvalidSettings;
 import org.facelab.db.settings.Violation;
@@ -58,13 +59,14 @@ public class AllowedFolders {
             throw refused("must be an absolute path inside " + names());
         }
         // a path outside is refused unseen: nobody learns what lies there
-        if (folders.stream().noneMatch(asked.normalize()::startsWith)) {
+        List<Path> roots = folders.stream().flatMap(AllowedFolders::real).toList();
+        if (folders.stream().noneMatch(asked.normalize()::startsWith)
+                && roots.stream().noneMatch(asked.normalize()::startsWith)) {
             throw outside(text);
         }
         try {
             Path real = asked.toRealPath();
-            for (Path folder : folders) {
-                Path root = folder.toRealPath();
+            for (Path root : roots) {
                 if (real.startsWith(root)) {
                     return new Found(checked(real, text), root);
                 }
@@ -73,6 +75,15 @@ public class AllowedFolders {
             throw refused("there is no file or folder " + text + " that the server can read");
         }
         throw outside(text);
+    }
+
+    /** Empty for a folder that is gone: it must not close the others. */
+    private static Stream<Path> real(Path folder) {
+        try {
+            return Stream.of(folder.toRealPath());
+        } catch (IOException e) {
+            return Stream.empty();
+        }
     }
 
     private static Path checked(Path real, String text) throws IOException {

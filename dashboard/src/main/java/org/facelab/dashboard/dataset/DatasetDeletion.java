@@ -40,13 +40,15 @@ public class DatasetDeletion {
      */
     public void delete(UUID id) {
         QuarkusTransaction.requiringNew().run(() -> {
-            // a run that is submitted in the same moment holds this row shared
-            Dataset dataset = entities.find(Dataset.class, id, LockModeType.PESSIMISTIC_WRITE);
+            Dataset dataset = entities.find(Dataset.class, id);
             if (dataset == null) {
                 throw new NotFound("data set", id);
             }
             String what = "the data set \"" + dataset.name + "\"";
+            // the job before the data set, in the order of the worker that imports it
             Job job = jobs.locked(dataset.jobId);
+            // a run that is submitted in the same moment holds this row shared
+            entities.refresh(dataset, LockModeType.PESSIMISTIC_WRITE);
             if (!job.state.allowed().contains(JobAction.DELETE)) {
                 throw NotInState.of(what, JobAction.DELETE, job);
             }

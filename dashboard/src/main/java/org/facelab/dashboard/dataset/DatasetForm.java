@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.facelab.db.entity.PlainText;
 import org.facelab.db.settings.InvalidSettings;
 import org.facelab.db.settings.Violation;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 public final class DatasetForm {
     private static final Set<String> NUMBERS = Set.of("count", "seed", "imageSize");
     private static final String FILE = "file";
+    private static final int LONGEST_NAME = 200;
 
     private DatasetForm() {}
 
@@ -57,7 +59,9 @@ public final class DatasetForm {
     private static Upload chosen(FormValue value) {
         Path file = value.getFileItem().getFile();
         String name = value.getFileName();
-        return file == null || name == null || name.isBlank() ? null : new Upload(file, lastPart(name));
+        return file == null || name == null || name.isBlank()
+                ? null
+                : new Upload(file, PlainText.of(lastPart(name), LONGEST_NAME));
     }
 
     private static String lastPart(String name) {

@@ -60,13 +60,10 @@ public class DatasetSubmission {
                 wanted.channels(),
                 wanted.count(),
                 seed);
-        Submitted submitted;
-        try {
-            submitted = QuarkusTransaction.requiringNew().call(() -> insert(id, wanted, source));
-        } catch (RuntimeException e) {
-            forget(uploadKey, e);
-            throw e;
-        }
+        // if the rows cannot be written the upload stays without them, and is swept: whether a commit that broke was
+        // taken is
+        // not known, and rows without their upload would be worse
+        Submitted submitted = QuarkusTransaction.requiringNew().call(() -> insert(id, wanted, source));
         relay.wake();
         return submitted;
     }
@@ -102,16 +99,5 @@ public class DatasetSubmission {
         }
         dataset.persist();
         return new Submitted(id, job.id, source.seed());
-    }
-
-    private void forget(String uploadKey, RuntimeException cause) {
-        try {
-            if (uploadKey != null) {
-                blobs.delete(uploadKey);
-            }
-        } catch (IOException e) {
-            // the sweep removes it later
-            cause.addSuppressed(e);
-        }
     }
 }

@@ -2,9 +2,10 @@ package org.facelab.dashboard.outbox;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.facelab.db.entity.Outbox;
 import org.jboss.logging.Logger;
@@ -27,6 +29,7 @@ import org.jboss.logging.Logger;
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 200;
+    private static final long STOP_SECONDS = 2;
     private final EntityManager entities;
     private final KafkaSender kafka;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> {
@@ -100,7 +103,12 @@ public class OutboxRelay {
         try {
             List<Future<?>> underWay = new ArrayList<>();
             for (Row row : rows) {
-                underWay.add(kafka.send(row.topic(), row.message()));
+                Future<?> sending = kafka.send(row.topic(), row.message());
+                underWay.add(sending);
+                if (sending.isDone()) {
+                    // refused at once, without a broker: each of the others would wait as long for the same
+                    sending.get();
+                }
             }
             for (int i = 0; i < rows.size(); i++) {
                 underWay.get(i).get();
@@ -118,8 +126,16 @@ public class OutboxRelay {
         return rows.size() == BATCH;
     }
 
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
+    /** Lets a look that has begun end, while the database can still be reached; what is left waits for the next start. */
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -26,7 +26,9 @@ public record Cursor(long number, String name) {
     static Cursor read(String text, Sort sort) {
         try {
             Matcher parts = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-            return parts.matches() && parts.group(1).equals(sort.name())
+            return parts.matches()
+                            && parts.group(1).equals(sort.name())
+                            && parts.group(3).indexOf('\0') < 0
                     ? new Cursor(Long.parseLong(parts.group(2)), parts.group(3))
                     : null;
         } catch (IllegalArgumentException e) {

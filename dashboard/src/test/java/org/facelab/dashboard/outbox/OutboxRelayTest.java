@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -82,7 +83,7 @@ class OutboxRelayTest {
                 assertThat(messages(Topics.TRAINING_JOBS, job)).hasSizeBetween(1, 2);
             }
         } finally {
-            other.stop();
+            other.stop(new ShutdownEvent());
         }
     }
 

@@ -36,7 +36,13 @@ class BadRunTest {
         List<String> bad = new ArrayList<>(List.of("null", "{}", "[]", "\"\""));
         switch (field.kind()) {
             case WHOLE -> bad.addAll(List.of("1.5", "\"16\"", "true", "1e400", "99999999999999999999"));
-            case REAL -> bad.addAll(List.of("\"0.5\"", "false", "1e400", "\"NaN\""));
+            case REAL -> {
+                bad.addAll(List.of("\"0.5\"", "false", "1e400", "\"NaN\""));
+                if (field.minimumExcluded()) {
+                    // zero as a double
+                    bad.add("1e-400");
+                }
+            }
             case SWITCH -> bad.addAll(List.of("1", "\"true\"", "\"yes\""));
             case CHOICE ->
                 bad.addAll(List.of(

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -165,7 +166,10 @@ public final class BlobStore {
         try {
             // a hard link fails if the target is there, where a move would replace it
             Files.createLink(target, temporary);
-        } catch (UnsupportedOperationException e) {
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // some file systems have no hard links, and say so in either way
             if (Files.exists(target)) {
                 throw new FileAlreadyExistsException(target.toString());
             }

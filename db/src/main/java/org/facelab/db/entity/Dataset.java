@@ -7,12 +7,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Images that were imported once, or are being imported; its state is that of its job. */
 @Entity
+// two programs write these rows: an update names only the columns that it changes
+@DynamicUpdate
 @Table(name = "dataset")
 public class Dataset extends PanacheEntityBase {
     @Id

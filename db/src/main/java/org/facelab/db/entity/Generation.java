@@ -8,12 +8,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.facelab.db.blob.Blob;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Faces that somebody asked a checkpoint for. */
 @Entity
+// two programs write these rows: an update names only the columns that it changes
+@DynamicUpdate
 @Table(name = "generation")
 public class Generation extends PanacheEntityBase {
     @Id

@@ -9,12 +9,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Work for a worker, with its lease, fence and flags. */
 @Entity
+// two programs write these rows: an update names only the columns that it changes
+@DynamicUpdate
 @Table(name = "job")
 public class Job extends PanacheEntityBase {
     @Id

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.facelab.db.settings.ModelSettings;
 import org.facelab.db.settings.SettingsJson;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** One training of one model; its state is that of its newest training job. */
 @Entity
+// two programs write these rows: an update names only the columns that it changes
+@DynamicUpdate
 @Table(name = "run")
 public class Run extends PanacheEntityBase {
     @Id

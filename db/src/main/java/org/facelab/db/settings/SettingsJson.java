@@ -68,10 +68,19 @@ public final class SettingsJson {
         return bind(merged, defaults);
     }
 
-    /** Reads settings that were stored; fields that came later have their default. */
+    /**
+     * Reads settings that were stored; fields that came later have their default. They were checked when they came in and
+     * are not checked again: a range that became narrower since must not hide the runs of before.
+     *
+     * @throws InvalidSettings if they are no settings of a model that is known here
+     */
     public static ModelSettings parse(String json) {
         try {
-            return read(MAPPER.readTree(json), "settings");
+            JsonNode stored = MAPPER.readTree(json);
+            ModelSettings defaults = defaults(stored.get(DISCRIMINATOR), "settings");
+            ObjectNode merged = tree(defaults);
+            names(defaults).stream().filter(stored::has).forEach(name -> merged.set(name, stored.get(name)));
+            return bind(merged, defaults);
         } catch (JsonProcessingException e) {
             throw new InvalidSettings(List.of(new Violation("settings", "is not JSON: " + e.getOriginalMessage())));
         }
@@ -110,10 +119,14 @@ public final class SettingsJson {
             case SWITCH -> value.isBoolean();
             case CHOICE -> value.isTextual() && field.choices().contains(value.asText());
             case WHOLE -> value.isIntegralNumber() && inRange(field, value.decimalValue());
-            case REAL ->
-                value.isNumber() && Double.isFinite(value.doubleValue()) && inRange(field, value.decimalValue());
+            case REAL -> value.isNumber() && Double.isFinite(value.doubleValue()) && inRange(field, asKept(value));
         };
         return fits ? Optional.empty() : Optional.of("must be " + expected(field) + ", not " + shortened(value));
+    }
+
+    /** The number as it is stored: 1e-400 becomes 0, and its range is judged by that. */
+    private static BigDecimal asKept(JsonNode value) {
+        return BigDecimal.valueOf(value.doubleValue());
     }
 
     private static String expected(SettingField field) {

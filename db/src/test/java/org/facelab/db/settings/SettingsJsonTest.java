@@ -103,6 +103,20 @@ class SettingsJsonTest {
     }
 
     @Test
+    void a_number_that_would_be_stored_as_one_out_of_range_is_refused() {
+        assertThat(violations("{\"model\":\"conv-vae\",\"learningRate\":1e-400}"))
+                .extracting(Violation::field)
+                .containsExactly("settings.learningRate");
+    }
+
+    @Test
+    void settings_stored_before_a_range_became_narrower_are_still_read() {
+        assertThat(SettingsJson.parse("{\"model\":\"conv-vae\",\"epochs\":123456}")
+                        .epochs())
+                .isEqualTo(123456);
+    }
+
+    @Test
     void an_unknown_field_is_refused_by_name() {
         assertThat(violations("{\"model\":\"conv-vae\",\"epoch\":3}"))
                 .singleElement()

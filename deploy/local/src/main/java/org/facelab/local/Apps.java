@@ -77,22 +77,17 @@ final class Apps {
         own.put("FACELAB_WORKER_NAME", name);
         own.put("FACELAB_THREADS", threads);
         // the engine's threads wait for each other awake for some microseconds, then asleep: asleep at once costs a
-        // tenth of a
-        // step, and the default's long spin starves them as soon as anything else wants the cores (15 times fewer
-        // images a
-        // second at a load of 20)
+        // tenth of a step, and the default's long spin starves them as soon as anything else wants the cores (15 times
+        // fewer images a second at a load of 20)
         own.put("GOMP_SPINCOUNT", "30000");
         own.putAll(ALLOCATION);
         List<String> flags = List.of(
                 "-Xmx512m",
-                // each epoch's snapshot is garbage soon after: without these the heap grows over all of that before it
-                // is
-                // collected, and the worker's memory with it
+                // each epoch's snapshot is garbage soon after: without these the heap grows over all of that before
+                // it is collected, and the worker's memory with it
                 "-Xms64m",
                 "-XX:MinHeapFreeRatio=15",
                 "-XX:MaxHeapFreeRatio=30",
-                // a worker without memory dies and is started again; one that limps on would keep its job
-                "-XX:+ExitOnOutOfMemoryError",
                 "-Dai.djl.offline=true",
                 "-Dai.djl.pytorch.num_threads=" + threads);
         return start(name, "worker", flags, own);

@@ -10,8 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -19,10 +18,17 @@ import javax.imageio.spi.ImageReaderSpi;
 
 /** Makes a small upright square of an image file. For one thread. */
 final class ImageDecoder implements AutoCloseable {
-    /** Beyond this many pixels an image is read coarsely, and only one at a time in the whole process. */
+    /** Beyond this many pixels an image is read coarsely. */
     private static final long LARGE = 16L << 20;
 
-    private static final Lock LARGE_ONE = new ReentrantLock();
+    /** Bytes a pixel of a decoded image and of the copy that is scaled: 16-bit RGBA and three bytes. */
+    private static final int BYTES_A_PIXEL = 11;
+
+    /** What all decoders of the process may hold at once, in KiB: two fifths of the heap, beside which a training runs. */
+    private static final int BUDGET =
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 1024 * 2 / 5);
+
+    private static final Semaphore MEMORY = new Semaphore(BUDGET, true);
     private static final int SCALES_KEPT = 64;
 
     private final int size;
@@ -112,14 +118,15 @@ final class ImageDecoder implements AutoCloseable {
                     height,
                     limits.pixels() / 1_000_000));
         }
-        if (pixels <= LARGE) {
-            return read(reader, width, height);
-        }
-        LARGE_ONE.lock();
+        int coarse = coarseness(Math.min(width, height));
+        long side = Math.min(width, height) / coarse;
+        // one that needs more than all of it is decoded alone
+        int needed = (int) Math.min(BUDGET, side * side * BYTES_A_PIXEL / 1024 + 1);
+        MEMORY.acquireUninterruptibly(needed);
         try {
             return read(reader, width, height);
         } finally {
-            LARGE_ONE.unlock();
+            MEMORY.release(needed);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.facelab.worker.dataset;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -22,6 +23,10 @@ import java.util.zip.ZipFile;
 
 /** The image files of a zip, read in place: nothing is ever unpacked to disk. */
 final class ZipSource implements ImageSource {
+    /** A million entries with long names fit. */
+    private static final long MOST_LIST_BYTES = 128L << 20;
+
+    private static final int FIRST_ROOM = 1 << 18;
     private final String shown;
     private final Limits limits;
     private final ZipFile zip;
@@ -53,6 +58,11 @@ final class ZipSource implements ImageSource {
 
     private static ZipFile open(Path file, String shown) throws IOException {
         ZipHead.check(file, shown);
+        long listBytes = ZipListSize.of(file);
+        if (listBytes > MOST_LIST_BYTES) {
+            throw new ImportRefused(shown + " cannot be imported: its list of files takes " + (listBytes >> 20)
+                    + " MiB, at most " + (MOST_LIST_BYTES >> 20) + " are read; split it");
+        }
         try {
             return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (ZipException e) {
@@ -192,15 +202,14 @@ final class ZipSource implements ImageSource {
     public byte[] read(String file) throws Unreadable, IOException {
         ZipEntry entry = zip.getEntry(file);
         CRC32 sum = new CRC32();
-        byte[] content = new byte[(int) Math.min(Math.max(entry.getSize(), 0), limits.fileBytes())];
+        // its room grows with what comes: the size that the zip claims may be a lie too
+        int claimed = (int) Math.min(Math.max(entry.getSize(), 0), limits.fileBytes());
+        ByteArrayOutputStream content = new ByteArrayOutputStream(Math.min(claimed, FIRST_ROOM));
         byte[] piece = new byte[1 << 13];
         long unpacked = 0;
         try (InputStream in = zip.getInputStream(entry)) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                if (unpacked < content.length) {
-                    int kept = (int) Math.min(read, content.length - unpacked);
-                    System.arraycopy(piece, 0, content, (int) unpacked, kept);
-                }
+                content.write(piece, 0, (int) Math.min(read, Math.max(0, claimed - unpacked)));
                 unpacked += read;
                 sum.update(piece, 0, read);
                 checkSizes(file, unpacked, entry.getCompressedSize(), unpackedSoFar.addAndGet(read));
@@ -208,10 +217,10 @@ final class ZipSource implements ImageSource {
         } catch (ZipException | EOFException e) {
             throw new Unreadable("damaged inside the zip: " + e.getMessage(), e);
         }
-        if (unpacked != content.length || sum.getValue() != entry.getCrc()) {
+        if (unpacked != claimed || sum.getValue() != entry.getCrc()) {
             throw new Unreadable("damaged inside the zip: its checksum does not match");
         }
-        return content;
+        return content.toByteArray();
     }
 
     private ImportRefused refused(String why) {

@@ -126,7 +126,10 @@ public class ClaimQueue {
                     claim,
                     state.name().toLowerCase(java.util.Locale.ROOT),
                     switch (state) {
-                        case CANCELLED -> "Cancelled before a worker started on it";
+                        case CANCELLED ->
+                            taken
+                                    ? "Cancelled; its worker " + owner + " was lost"
+                                    : "Cancelled before a worker started on it";
                         case PAUSED -> "Paused";
                         default -> "Failed: its workers were lost too often, the last was " + owner;
                     });

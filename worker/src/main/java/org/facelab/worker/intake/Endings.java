@@ -10,11 +10,13 @@ import java.util.function.UnaryOperator;
 import org.facelab.db.entity.FailureKind;
 import org.facelab.db.entity.JobKind;
 import org.facelab.db.entity.JobState;
+import org.facelab.db.entity.PlainText;
 import org.facelab.db.message.JobAnnounced;
 
 /** Ends claimed jobs under their fence, and lets those go on that waited for them, in the same transaction. */
 @Singleton
 public class Endings {
+    private static final int LONGEST_TEXT = 4000;
     private final EntityManager em;
 
     Endings(EntityManager em) {
@@ -42,7 +44,7 @@ public class Endings {
                     query -> query.setParameter("state", state.name())
                             .setParameter("progress", progress)
                             .setParameter("failure", failure == null ? null : failure.name())
-                            .setParameter("text", failure == null ? null : text));
+                            .setParameter("text", failure == null ? null : PlainText.of(text, LONGEST_TEXT)));
             close(claim, became.name(), became == state ? text : "Cancelled while it was being paused");
             releaseFollowers(claim.jobId(), became);
         });
@@ -106,7 +108,7 @@ public class Endings {
         em.createNativeQuery("insert into run_event (run_id, kind, text) values (:run, :kind, :text)")
                 .setParameter("run", run)
                 .setParameter("kind", kind)
-                .setParameter("text", text)
+                .setParameter("text", PlainText.of(text, LONGEST_TEXT))
                 .executeUpdate();
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.facelab.db.entity.FailureKind;
 import org.facelab.db.entity.JobKind;
 import org.facelab.db.entity.JobState;
@@ -33,10 +34,11 @@ public class JobRunner {
      *
      * @param stopping whether the worker shuts down already: the job is given back untouched
      */
-    void run(Claim claim, boolean stopping) {
+    void run(Claim claim, BooleanSupplier stopping) {
         RunningJob job = new RunningJob(claim);
         watch.add(job);
-        if (stopping) {
+        // asked only now: a stop that comes later finds the job among the running
+        if (stopping.getAsBoolean()) {
             job.raise(Signal.GIVE_BACK);
         }
         try {
@@ -44,6 +46,7 @@ public class JobRunner {
             Ending ending = work(job);
             // while the database is away the lease may end: then whoever takes over goes on from the last checkpoint
             database.persist(job, () -> record(job, ending));
+            cleanUp(claim, ending);
             LOG.infof("%s: %s", claim, ending.text());
         } catch (ClaimLost e) {
             LOG.warn(e.getMessage());
@@ -55,6 +58,17 @@ public class JobRunner {
         } finally {
             watch.remove(job);
             events.state(claim);
+        }
+    }
+
+    /** What is left of an ended job; nothing depends on it, as what stays is swept. */
+    private void cleanUp(Claim claim, Ending ending) {
+        try {
+            if (ending.state() != null && ending.state().ended()) {
+                works.get(claim.kind()).ended(claim);
+            }
+        } catch (Exception e) {
+            LOG.warnf("could not clean up after %s: %s", claim, e.getMessage());
         }
     }
 
@@ -88,8 +102,14 @@ public class JobRunner {
         } catch (NotFinite e) {
             LOG.warnf("%s: %s", job.claim(), e.getMessage());
             return new Ending(JobState.FAILED, FailureKind.NON_FINITE, e.getMessage());
-        } catch (Exception | LinkageError | OutOfMemoryError e) {
-            // an engine that does not load, or a batch that does not fit, fails this job and not the worker
+        } catch (Throwable e) {
+            if (PatientDatabase.unreachable(e)) {
+                LOG.warnf(e, "%s could not reach the database and is given back", job.claim());
+                return new Ending(null, null, "given back");
+            }
+            // also errors: an engine that does not load, or an image that overflows a decoder's stack, fails this job
+            // and not
+            // the worker
             LOG.errorf(e, "%s failed", job.claim());
             return new Ending(JobState.FAILED, FailureKind.FAULT, fault(e));
         }

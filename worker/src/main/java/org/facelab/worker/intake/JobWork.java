@@ -15,6 +15,15 @@ public interface JobWork {
      */
     Outcome run(RunningJob job) throws Exception;
 
+    /**
+     * Removes what only the work needed, after a job's end is recorded; not called where the worker dies in between.
+     *
+     * @throws Exception for what could not be removed; it is logged
+     */
+    default void ended(Claim claim) throws Exception {
+        // most work leaves nothing
+    }
+
     /** How the work ended. */
     enum Outcome {
         SUCCEEDED,

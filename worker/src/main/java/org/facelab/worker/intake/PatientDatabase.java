@@ -17,20 +17,25 @@ public class PatientDatabase {
      * Runs a transaction that may be run twice, again and again while the database cannot be reached.
      *
      * @throws ClaimLost once the claim is gone
-     * @throws RuntimeException of the transaction, if the database answered and refused it
+     * @throws RuntimeException of the transaction, if the database answered and refused it; where an earlier try may have
+     *     been committed all the same, {@link #unreachable} says so of what is thrown
      */
     public void persist(RunningJob job, Runnable transaction) {
+        RuntimeException doubt = null;
         while (true) {
-            job.stillHeld();
             try {
+                job.stillHeld();
                 transaction.run();
                 return;
-            } catch (ClaimLost e) {
-                throw e;
             } catch (RuntimeException e) {
-                if (!unreachable(e)) {
+                if (e instanceof ClaimLost || !unreachable(e)) {
+                    if (doubt != null) {
+                        // a commit before this may have reached the database although its answer did not come
+                        e.addSuppressed(doubt);
+                    }
                     throw e;
                 }
+                doubt = e;
                 LOG.warnf(
                         "the database cannot be reached to write for %s: %s. Trying again",
                         job.claim(), e.getMessage());
@@ -48,9 +53,17 @@ public class PatientDatabase {
         }
     }
 
-    /** Whether the cause is a connection that broke or could not be had (SQL state classes 08 and 57P). */
-    static boolean unreachable(Throwable failure) {
+    /**
+     * Whether a connection broke or could not be had (SQL state classes 08 and 57P). What was under way then may be
+     * committed or not. The transaction manager tells of a broken commit among what it suppressed.
+     */
+    public static boolean unreachable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (Throwable suppressed : cause.getSuppressed()) {
+                if (unreachable(suppressed)) {
+                    return true;
+                }
+            }
             if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
                 return true;
             }

@@ -28,6 +28,12 @@ public class SlotThreads {
         this.queue = queue;
         this.reach = reach;
         this.runner = runner;
+        if (settings.slots().training() > 1) {
+            throw new IllegalArgumentException("facelab.slots.training is "
+                    + settings.slots().training()
+                    + ": trainings of one process would share the engine's random state, and no run could be repeated."
+                    + " Use 0 or 1, and start a worker for each training that runs at once");
+        }
         for (Slot slot : Slot.values()) {
             wakes.put(slot, new Semaphore(0));
         }
@@ -103,7 +109,7 @@ public class SlotThreads {
             }
             // this thread may have drained what was meant for its neighbours: let one of them look too
             wake(slot);
-            runner.run(claim.get(), stopping);
+            runner.run(claim.get(), () -> stopping);
             return true;
         } catch (RuntimeException e) {
             reach.missed();

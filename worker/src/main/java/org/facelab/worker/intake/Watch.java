@@ -126,9 +126,8 @@ public class Watch {
             QuarkusTransaction.requiringNew().run(query);
             reach.reached();
         } catch (RuntimeException e) {
-            // whatever it is: an exception would end this timer for good, and with it every lease. The work goes on: if
-            // its
-            // lease ends meanwhile, the fence refuses what it writes
+            // whatever it is: an exception would end this timer for good, and with it every lease. The work goes on:
+            // if its lease ends meanwhile, the fence refuses what it writes
             reach.missed();
             LOG.warnf("could not %s %s: %s. Trying again soon", what, job.claim(), e.getMessage());
         }

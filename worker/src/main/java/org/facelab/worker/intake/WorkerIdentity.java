@@ -15,7 +15,9 @@ public class WorkerIdentity {
 
     @Inject
     WorkerIdentity(WorkerSettings settings) {
-        this(settings.worker().name().orElse(localHost()));
+        this(settings.worker()
+                .name()
+                .orElse(localHost() + "-" + ProcessHandle.current().pid()));
     }
 
     private WorkerIdentity(String name) {

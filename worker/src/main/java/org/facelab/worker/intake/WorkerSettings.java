@@ -43,7 +43,10 @@ public interface WorkerSettings {
 
     /** Who this worker is. */
     interface Worker {
-        /** Its name in pages and logs; the host's name by default. */
+        /**
+         * Its name in pages and logs, not shared with another worker that lives: under it a restarted worker takes back at
+         * once what its former self held. By default host and process, which never take each other's jobs.
+         */
         Optional<String> name();
     }
 

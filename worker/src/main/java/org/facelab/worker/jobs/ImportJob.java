@@ -20,6 +20,7 @@ import org.facelab.worker.dataset.ImportListener;
 import org.facelab.worker.dataset.ImportRefused;
 import org.facelab.worker.dataset.ImportRequest;
 import org.facelab.worker.dataset.ImportStopped;
+import org.facelab.worker.intake.Claim;
 import org.facelab.worker.intake.JobRefused;
 import org.facelab.worker.intake.JobWork;
 import org.facelab.worker.intake.RunningJob;
@@ -49,20 +50,14 @@ class ImportJob implements JobWork {
         DatasetSource source = source(dataset);
         if (dataset.fingerprint != null) {
             // a former attempt recorded the images and died before it could say so
-            removeUpload(source);
             return Outcome.SUCCEEDED;
         }
         try {
             imports.record(job, dataset, request(dataset, source), listener(job));
-            removeUpload(source);
             return Outcome.SUCCEEDED;
         } catch (ImportStopped e) {
-            if (job.signal() == org.facelab.worker.intake.Signal.CANCEL) {
-                removeUpload(source);
-            }
             return Signals.outcome(job);
         } catch (ImportRefused e) {
-            removeUpload(source);
             throw new JobRefused(e.getMessage(), e);
         }
     }
@@ -143,9 +138,13 @@ class ImportJob implements JobWork {
         throw new JobRefused("this worker cannot import with '" + word + "'; it is older than the dashboard");
     }
 
-    private void removeUpload(DatasetSource source) throws IOException {
-        if (source.uploadKey() != null) {
-            store.delete(source.uploadKey());
+    /** The upload goes once the end is recorded: until then another attempt may need it. */
+    @Override
+    public void ended(Claim claim) throws IOException {
+        String upload = source(QuarkusTransaction.requiringNew().call(() -> read(claim.jobId())))
+                .uploadKey();
+        if (upload != null) {
+            store.delete(upload);
         }
     }
 }

@@ -59,6 +59,11 @@ class CheckpointRows {
      * @return the keys of the files that have no row any more
      */
     List<String> retain(UUID run, EpochResult result, Integer best, int keepEvery) {
+        // locked in a statement of its own: who takes a checkpoint into use at this moment holds its row, and only a
+        // statement that begins after that sees what waits for it
+        em.createNativeQuery("select 1 from checkpoint where run_id = :run order by id for update")
+                .setParameter("run", run)
+                .getResultList();
         return delete(
                 "run_id = :run and ((within_epoch and step <= :step) or (not within_epoch and epoch <> :last and epoch <> :best"
                         + " and epoch % :every <> 0))"

@@ -54,9 +54,9 @@ public class Epochs {
         Blob weights =
                 files.tensors(keys.weights(result.epoch()), result.snapshot().weights());
         Blob state = files.tensors(keys.state(result.epoch()), result.snapshot().state());
-        List<PictureRows.NewPicture> drawn = draw(run, result, files, keys, weights);
         List<String> gone = new ArrayList<>();
         try {
+            List<PictureRows.NewPicture> drawn = draw(job, run, result, files, keys, weights);
             fenced.writeWithJob(job, () -> {
                 gone.clear();
                 metrics.put(run.runId(), result);
@@ -73,7 +73,7 @@ public class Epochs {
                 recording.tell(job, result, weights, bestBefore, best);
             });
         } catch (RuntimeException e) {
-            files.discard();
+            files.discardAfter(e);
             throw e;
         }
         NewFiles.remove(store, gone);
@@ -96,14 +96,15 @@ public class Epochs {
                 recording.savedWithin(job, epoch, step);
             });
         } catch (RuntimeException e) {
-            files.discard();
+            files.discardAfter(e);
             throw e;
         }
         NewFiles.remove(store, gone);
     }
 
     private List<PictureRows.NewPicture> draw(
-            TrainedRun run, EpochResult result, NewFiles files, Keys keys, Blob weights) throws IOException {
+            RunningJob job, TrainedRun run, EpochResult result, NewFiles files, Keys keys, Blob weights)
+            throws IOException {
         List<PictureRows.NewPicture> drawn = new ArrayList<>();
         var shown = result.pictures();
         Origin origin = new Origin(run, result.epoch(), weights.sha256());
@@ -128,7 +129,7 @@ public class Epochs {
                         shown.reconstructions(),
                         reconstruction),
                 reconstruction));
-        if (!pictures.hasOriginals(run.runId())) {
+        if (!pictures.hasOriginals(job, run.runId())) {
             String original = origin.json(PictureKind.ORIGINAL);
             drawn.add(new PictureRows.NewPicture(
                     PictureKind.ORIGINAL,

@@ -45,7 +45,7 @@ public class Generations {
                 row.madeFrom = origin;
             });
         } catch (RuntimeException e) {
-            files.discard();
+            files.discardAfter(e);
             throw e;
         }
         events.send(job.claim(), JobChanged.What.PICTURES);

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.facelab.db.blob.Blob;
 import org.facelab.db.blob.BlobStore;
 import org.facelab.db.entity.Dataset;
+import org.facelab.db.entity.PlainText;
 import org.facelab.worker.dataset.DatasetImport;
 import org.facelab.worker.dataset.Format;
 import org.facelab.worker.dataset.ImportListener;
 import org.facelab.worker.dataset.ImportRequest;
 import org.facelab.worker.dataset.ImportResult;
+import org.facelab.worker.dataset.LeftOut;
 import org.facelab.worker.dataset.Manifest;
 import org.facelab.worker.intake.RunningJob;
 
@@ -21,6 +24,8 @@ import org.facelab.worker.intake.RunningJob;
 @Singleton
 public class Imports {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int LONGEST_NAME = 1000;
+    private static final int LONGEST_REASON = 500;
     private final BlobStore store;
     private final Fenced fenced;
 
@@ -44,8 +49,11 @@ public class Imports {
                     folder + "/manifest.f" + fence + ".json",
                     out -> out.write(MAPPER.writeValueAsBytes(result[0].manifest())));
             fenced.write(job, () -> fill(Dataset.findById(dataset.id), result[0], images, manifest));
-        } catch (IOException | RuntimeException e) {
-            files.discard();
+        } catch (RuntimeException e) {
+            files.discardAfter(e);
+            throw e;
+        } catch (IOException e) {
+            files.discardAfter(new UncheckedIOException(e));
             throw e;
         }
     }
@@ -68,7 +76,10 @@ public class Imports {
         row.attributes = attributes(made);
         row.leftOutCount = result.leftOutCount();
         try {
-            row.leftOut = MAPPER.writeValueAsString(result.leftOut());
+            row.leftOut = MAPPER.writeValueAsString(result.leftOut().stream()
+                    .map(file -> new LeftOut(
+                            PlainText.of(file.file(), LONGEST_NAME), PlainText.of(file.reason(), LONGEST_REASON)))
+                    .toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the files left out cannot be written as JSON", e);
         }

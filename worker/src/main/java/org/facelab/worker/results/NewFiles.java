@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.facelab.db.blob.Blob;
 import org.facelab.db.blob.BlobStore;
+import org.facelab.worker.intake.PatientDatabase;
 import org.facelab.worker.model.Tiles;
 import org.facelab.worker.tensors.Safetensors;
 import org.facelab.worker.tensors.TensorFile;
@@ -43,8 +44,17 @@ final class NewFiles {
         }
     }
 
-    /** Removes what was written here. */
-    void discard() {
+    /**
+     * Removes what was written here, after its rows were refused. If the database may have taken the rows all the same, the
+     * files stay: those without rows are swept, and rows without files would be lost for good.
+     */
+    void discardAfter(RuntimeException refusal) {
+        if (!PatientDatabase.unreachable(refusal)) {
+            discard();
+        }
+    }
+
+    private void discard() {
         remove(store, keys);
     }
 

@@ -9,24 +9,33 @@ import java.util.UUID;
 import org.facelab.db.blob.Blob;
 import org.facelab.db.entity.Picture;
 import org.facelab.db.entity.PictureKind;
+import org.facelab.worker.intake.PatientDatabase;
+import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.model.Tiles;
 
 /** The pictures of a run; within the caller's fenced transaction. */
 @Singleton
 class PictureRows {
     private final EntityManager em;
+    private final PatientDatabase database;
 
-    PictureRows(EntityManager em) {
+    PictureRows(EntityManager em, PatientDatabase database) {
         this.em = em;
+        this.database = database;
     }
 
     /** @param epoch null for originals; {@code tileErrors} and {@code madeFrom} are JSON */
     record NewPicture(
             PictureKind kind, Integer epoch, long seed, Tiles tiles, String tileErrors, Blob blob, String madeFrom) {}
 
-    boolean hasOriginals(UUID run) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Picture.count("runId = ?1 and kind = ?2", run, PictureKind.ORIGINAL) > 0);
+    /** In a transaction of its own, before the fenced one: the files come first. */
+    boolean hasOriginals(RunningJob job, UUID run) {
+        boolean[] there = new boolean[1];
+        database.persist(
+                job,
+                () -> there[0] = QuarkusTransaction.requiringNew()
+                        .call(() -> Picture.count("runId = ?1 and kind = ?2", run, PictureKind.ORIGINAL) > 0));
+        return there[0];
     }
 
     /** Adds pictures in place of those of the same kind and epoch; returns the keys of files that have no row any more. */

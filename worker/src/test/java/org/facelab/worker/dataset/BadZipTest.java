@@ -62,6 +62,18 @@ class BadZipTest {
                 .hasMessageContaining("again");
     }
 
+    @Test
+    void zip_whose_list_alone_would_fill_the_memory_is_refused_before_it_is_read() throws Exception {
+        byte[] whole = Files.readAllBytes(zip());
+        ByteBuffer end = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+        end.putInt(whole.length - 22 + 12, 1 << 30);
+        Path large = Files.write(temp.resolve("large.zip"), whole);
+        assertThatThrownBy(() -> imported(large))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessage(
+                        "large.zip cannot be imported: its list of files takes 1024 MiB, at most 128 are read; split it");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "../evil.jpg, leads out of the zip",

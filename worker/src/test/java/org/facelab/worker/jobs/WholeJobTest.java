@@ -8,11 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.facelab.db.blob.BlobStore;
 import org.facelab.db.entity.Checkpoint;
 import org.facelab.db.entity.Dataset;
@@ -76,6 +79,34 @@ class WholeJobTest {
         slots.wake(slot);
         await().atMost(Duration.ofSeconds(120)).until(() -> jobs.look(job).state.ended());
         return jobs.look(job);
+    }
+
+    @Test
+    void file_whose_decoder_complains_with_a_nul_is_left_out_and_the_upload_goes_once_the_end_is_recorded()
+            throws IOException {
+        String key = "uploads/" + UUID.randomUUID() + ".zip";
+        store.write(key, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (int i = 0; i < 25; i++) {
+                zip.putNextEntry(new ZipEntry("face" + i + ".pgm"));
+                zip.write("P5\n2 2\n255\n".getBytes(StandardCharsets.US_ASCII));
+                zip.write(new byte[] {(byte) i, 1, 2, 3});
+            }
+            zip.putNextEntry(new ZipEntry("nul.pgm"));
+            zip.write("P5\n1\0002 3\n255\n".getBytes(StandardCharsets.US_ASCII));
+            zip.finish();
+        });
+        Dataset dataset = importing(
+                "{\"format\":\"folder\",\"uploadKey\":\"%s\",\"originalName\":\"nul.zip\",\"imageSize\":32,\"crop\":\"centre\",\"channels\":\"auto\"}"
+                        .formatted(key));
+
+        Job job = ended(dataset.jobId, Slot.IMPORT);
+
+        assertThat(job.state).as(job.failureText).isEqualTo(JobState.SUCCEEDED);
+        Dataset imported = read(() -> Dataset.findById(dataset.id));
+        assertThat(imported.count).isEqualTo(25);
+        assertThat(imported.leftOut).contains("nul.pgm");
+        await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(store.path(key)));
     }
 
     private Dataset drawn() {

@@ -10,10 +10,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.facelab.db.blob.BlobStore;
 import org.facelab.db.entity.Checkpoint;
 import org.facelab.db.entity.Dataset;
@@ -59,6 +61,9 @@ class EpochsTest {
 
     @Inject
     BlobStore store;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String databaseUrl;
 
     private RunningJob job;
     private UUID run;
@@ -115,6 +120,21 @@ class EpochsTest {
                 .contains("facelab")
                 .contains("checkpointSha256");
         assertThat(random.madeFrom).contains("\"seed\"").contains("temperature");
+    }
+
+    @Test
+    void an_epoch_outlives_connections_that_broke_before_its_end() throws Exception {
+        try (var connection = DriverManager.getConnection(databaseUrl, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
+        }
+
+        record(1, 100);
+
+        assertThat(kept()).containsExactly(1);
+        assertThat(jobs.one("select count(*) from picture where run_id = '" + run + "'"))
+                .isEqualTo(3L);
     }
 
     @Test

@@ -73,12 +73,14 @@ public final class Engine {
         return djl.newBaseManager(device);
     }
 
-    /** Turns gradients off on this thread, where they are on at first, and lets it run scripts as they are written. Every thread that computes calls it before anything. */
+    /**
+     * Turns gradients off on this thread, where they are on at first, and lets it run scripts as they are written. Every
+     * thread that computes calls it before anything.
+     */
     public void gradientsOff() {
         JniUtils.setGradMode(false);
         // it would profile a script's first calls and compute the later ones by other formulas: a resumed run, whose
-        // script is
-        // new, would differ in its last bits from an unbroken one
+        // script is new, would differ in its last bits from an unbroken one
         JniUtils.setGraphExecutorOptimize(false);
     }
 
