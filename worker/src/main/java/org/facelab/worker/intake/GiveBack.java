@@ -3,7 +3,8 @@ package org.facelab.worker.intake;
 /** Why a worker gives its jobs back. */
 enum GiveBack {
     SHUTDOWN("its worker was shut down"),
-    DRAIN("its worker was drained");
+    DRAIN("its worker was drained"),
+    OUTAGE("its worker could not reach the database");
 
     private final String text;
 

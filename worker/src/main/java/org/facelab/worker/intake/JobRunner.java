@@ -78,7 +78,7 @@ public class JobRunner {
         watch.running().forEach(job -> job.raise(Signal.GIVE_BACK));
     }
 
-    /** How a job ended; state null means given back. */
+    /** How a job ended; state null means given back, and the text why. */
     private record Ending(JobState state, FailureKind failure, String text) {}
 
     private Ending work(RunningJob job) {
@@ -92,7 +92,7 @@ public class JobRunner {
                 case SUCCEEDED -> new Ending(JobState.SUCCEEDED, null, "Succeeded");
                 case CANCELLED -> new Ending(JobState.CANCELLED, null, "Cancelled");
                 case PAUSED -> new Ending(JobState.PAUSED, null, "Paused");
-                case GIVEN_BACK -> new Ending(null, null, "given back");
+                case GIVEN_BACK -> new Ending(null, null, reason.text());
             };
         } catch (ClaimLost e) {
             throw e;
@@ -105,7 +105,7 @@ public class JobRunner {
         } catch (Throwable e) {
             if (PatientDatabase.unreachable(e)) {
                 LOG.warnf(e, "%s could not reach the database and is given back", job.claim());
-                return new Ending(null, null, "given back");
+                return new Ending(null, null, GiveBack.OUTAGE.text());
             }
             // also errors: an engine that does not load, or an image that overflows a decoder's stack, fails this job
             // and not
@@ -125,7 +125,7 @@ public class JobRunner {
     private void record(RunningJob job, Ending ending) {
         Claim claim = job.claim();
         if (ending.state() == null) {
-            endings.giveBack(claim, reason.text());
+            endings.giveBack(claim, ending.text());
         } else {
             endings.end(claim, job.progress(), ending.state(), ending.failure(), ending.text());
         }
