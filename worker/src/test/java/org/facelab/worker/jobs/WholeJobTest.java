@@ -235,7 +235,7 @@ class WholeJobTest {
 
         assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
         assertThat(refused.failureText).contains("zip");
-        assertThat(store.path("uploads/not-a-zip.zip")).doesNotExist();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(store.path("uploads/not-a-zip.zip")));
         assertThat(store.path("datasets/" + dataset.id + "/images.f1.u8")).doesNotExist();
     }
 
