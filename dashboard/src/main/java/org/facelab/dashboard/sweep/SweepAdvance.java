@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.facelab.dashboard.outbox.OutboxRelay;
 import org.facelab.db.entity.Sweep;
@@ -47,13 +48,18 @@ public class SweepAdvance {
         }
     }
 
-    /** Carries one sweep on, if it is RUNNING and nobody else is at it. */
-    public void advance(UUID id) {
-        boolean told = QuarkusTransaction.requiringNew()
-                .call(() -> lock.holdIfFree(id).map(this::carryOn).orElse(false));
-        if (told) {
+    /**
+     * Carries one sweep on if it is RUNNING.
+     *
+     * @return false if somebody else is at it, who perhaps read its trials before what the caller knows
+     */
+    public boolean advance(UUID id) {
+        Optional<Boolean> told = QuarkusTransaction.requiringNew()
+                .call(() -> lock.holdIfFree(id).map(sweep -> sweep.state == SweepState.RUNNING && carryOn(sweep)));
+        if (told.orElse(false)) {
             relay.wake();
         }
+        return told.isPresent();
     }
 
     private boolean carryOn(Sweep sweep) {

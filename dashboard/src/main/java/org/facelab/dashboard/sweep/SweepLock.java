@@ -41,10 +41,10 @@ class SweepLock {
         return sweep;
     }
 
-    /** The row of a sweep that is RUNNING, unless somebody else holds it: then he decides. */
+    /** The row, unless somebody else holds it: then he decides. Empty too if there is no such sweep. */
     Optional<Sweep> holdIfFree(UUID id) {
         List<?> free = entities.createNativeQuery(
-                        "select id from sweep where id = :id and state = 'RUNNING' for update skip locked", UUID.class)
+                        "select id from sweep where id = :id for update skip locked", UUID.class)
                 .setParameter("id", id)
                 .getResultList();
         return free.isEmpty() ? Optional.empty() : Optional.of(hold(id));

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.facelab.db.entity.SweepState;
 import org.facelab.db.message.JobChanged;
 import org.facelab.db.message.JobChanged.What;
@@ -28,10 +29,11 @@ import org.jboss.logging.Logger;
 @Unremovable
 public class SweepWatch {
     private static final Logger LOG = Logger.getLogger(SweepWatch.class);
+    private static final long AGAIN_MILLIS = 200;
     private final EntityManager entities;
     private final SweepAdvance advance;
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread watch = new Thread(task, "sweep-watch");
         watch.setDaemon(true);
         return watch;
@@ -69,21 +71,34 @@ public class SweepWatch {
                         .setParameter("runs", runs)
                         .setParameter("running", SweepState.RUNNING)
                         .getResultList())
-                .forEach(advance::advance);
+                .forEach(this::carryOn);
+    }
+
+    /** Whoever is at it now has perhaps read the trials before this change. */
+    private void carryOn(UUID sweep) {
+        if (!advance.advance(sweep)) {
+            thread.schedule(guarded(() -> carryOn(sweep)), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void execute(Runnable look) {
         try {
-            thread.execute(() -> {
-                try {
-                    look.run();
-                } catch (RuntimeException e) {
-                    LOG.error("sweeps were not carried on; it is tried again in a few seconds", e);
-                }
-            });
+            thread.execute(guarded(look));
         } catch (RejectedExecutionException e) {
             LOG.debug("the app stops; the next start carries on");
         }
+    }
+
+    private static Runnable guarded(Runnable look) {
+        return () -> {
+            try {
+                look.run();
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the app stops; the next start carries on");
+            } catch (RuntimeException e) {
+                LOG.error("sweeps were not carried on; it is tried again in a few seconds", e);
+            }
+        };
     }
 
     @PreDestroy
