@@ -61,7 +61,7 @@ public class RunMetrics {
         all.forEach(point -> series.computeIfAbsent(point.split() + " " + point.name(), key -> new ArrayList<>())
                 .add(point));
         return series.values().stream()
-                .flatMap(points -> Thinning.thin(points, maxPoints).stream())
+                .flatMap(points -> Thinning.thin(points, maxPoints, Point::value).stream())
                 .sorted(java.util.Comparator.comparingInt(Point::epoch))
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.CsvTable;
 import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.edge.Query;
@@ -59,21 +60,11 @@ public class RunRecordsApi {
             @QueryParam("split") String split,
             @QueryParam("name") String name,
             @QueryParam("maxPoints") String maxPoints) {
-        StringBuilder csv = new StringBuilder("split,name,epoch,step,value\n");
-        for (RunMetrics.Point point : metricsOf(id, split, name, maxPoints)) {
-            csv.append(point.split())
-                    .append(',')
-                    .append(point.name())
-                    .append(',')
-                    .append(point.epoch());
-            csv.append(',')
-                    .append(point.step())
-                    .append(',')
-                    .append(point.value())
-                    .append('\n');
-        }
+        List<List<Object>> rows = metricsOf(id, split, name, maxPoints).stream()
+                .map(point -> List.<Object>of(point.split(), point.name(), point.epoch(), point.step(), point.value()))
+                .toList();
         String file = "run-" + runs.row(id(id)).number + "-metrics.csv";
-        return Response.ok(csv.toString())
+        return Response.ok(new CsvTable(List.of("split", "name", "epoch", "step", "value"), rows).text())
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .build();
     }

@@ -69,14 +69,14 @@ class RunRecordsApiTest {
                 .mapToObj(i -> new RunMetrics.Point(
                         "train", "loss", i, i, i == 333 ? 1e6 : i == 501 ? -1e6 : i == 777 ? Double.NaN : 1.0 / i))
                 .toList();
-        List<RunMetrics.Point> thin = Thinning.thin(series, 40);
+        List<RunMetrics.Point> thin = Thinning.thin(series, 40, RunMetrics.Point::value);
         assertThat(thin).hasSizeLessThanOrEqualTo(40);
         assertThat(thin)
                 .extracting(RunMetrics.Point::epoch)
                 .contains(333, 501, 777, 1_000)
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(Thinning.thin(series, 1_000)).isSameAs(series);
+        assertThat(Thinning.thin(series, 1_000, RunMetrics.Point::value)).isSameAs(series);
     }
 
     @Test
