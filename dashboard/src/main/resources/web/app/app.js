@@ -10,6 +10,8 @@ import 'bootstrap/js/dist/dropdown';
 // Scripts of single pages are fetched only where an element asks for them with data-module; each exports start(element).
 const modules = {
   run: () => import('./pages/run.js'),
+  runs: () => import('./pages/runs.js'),
+  queue: () => import('./pages/queue.js'),
   gallery: () => import('./pages/gallery.js'),
   generate: () => import('./pages/generate.js'),
   upload: () => import('./pages/upload.js'),

@@ -1,7 +1,7 @@
 // Menus are <details data-menu>: they open without a script. This closes them on Escape and on a click elsewhere.
 document.addEventListener('click', event => {
   for (const menu of document.querySelectorAll('details[data-menu][open]')) {
-    if (!menu.contains(event.target) || event.target.closest('.dropdown-item')) menu.open = false;
+    if (!menu.contains(event.target) || event.target.closest('.dropdown-item:not(label)')) menu.open = false;
   }
 });
 document.addEventListener('keydown', event => {

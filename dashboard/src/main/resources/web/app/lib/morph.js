@@ -54,6 +54,8 @@ export function morph(from, to) {
   children(from, to);
 }
 
+// pages of their own chunk change what this file changes
+window.facelabMorph = morph;
 window.htmx.defineExtension('morph', {
   isInlineSwap: style => style === 'morph',
   handleSwap(style, target, fragment) {

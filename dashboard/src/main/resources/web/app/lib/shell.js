@@ -50,6 +50,8 @@ document.addEventListener('keydown', event => {
   else if (key === 'g') going = Date.now();
   else if (key === 't') deeds.theme();
   else if (key === 'n') location.assign('/runs/new');
+  // the page's own button of this key, as for pause and resume
+  else if (key === 'p') document.querySelector('[data-key-p]')?.click();
   else if (key === '/') {
     const field = document.querySelector('input[type=search]:not([hidden])');
     if (!field) return;

@@ -37,6 +37,12 @@ public record StateBadge(String css, String icon, String word, String explanatio
         return new StateBadge("running", "player-stop", "Cancelling", "Its worker stops within two seconds");
     }
 
+    /** A running job that was asked to pause. */
+    public static StateBadge pausing() {
+        return new StateBadge(
+                "running", "player-pause", "Pausing", "Its worker saves a checkpoint of this step, then stops");
+    }
+
     /** The kind of a failure, in the words of a badge. */
     public static StateBadge of(FailureKind kind, String text) {
         return switch (kind) {

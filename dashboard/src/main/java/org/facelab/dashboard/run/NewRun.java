@@ -35,7 +35,8 @@ public record NewRun(
 
     static final int LONGEST_NOTES = 10_000;
     static final int MOST_TAGS = 20;
-    static final int LONGEST_TAG = 50;
+    /** The longest tag, in characters. */
+    public static final int LONGEST_TAG = 50;
 
     /** The least and most of a priority: minus and plus this. */
     public static final int PRIORITIES = 100;

@@ -2,6 +2,7 @@ package org.facelab.dashboard.page.runs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.facelab.dashboard.page.RunLabel;
 import org.facelab.dashboard.page.Spark;
 import org.facelab.dashboard.page.StateBadge;
@@ -12,12 +13,29 @@ import org.facelab.dashboard.page.StateBadge;
  * @param run its name
  * @param face the address of its newest first face, or null
  * @param standing its state and progress
- * @param figures what it reached
- * @param dataset what it learns from
+ * @param spark its curve
  * @param submitted when
+ * @param cells the chosen columns
  */
-public record RunRow(
-        RunLabel run, String face, Standing standing, Measured figures, String dataset, Instant submitted) {
+public record RunRow(RunLabel run, String face, Standing standing, Spark spark, Instant submitted, List<Cell> cells) {
+    /**
+     * A value of a chosen column.
+     *
+     * @param column whose it is
+     * @param text as it is written, empty where there is none
+     */
+    public record Cell(Column column, String text) {
+        public boolean is(String word) {
+            return column.word().equals(word);
+        }
+
+        /** The class of the cell: on a phone only what matters most is shown. */
+        public String css() {
+            boolean seen = is("curve") || is("mse");
+            return (column.number() || is("submitted") ? "r" : "") + (seen ? " p" : "");
+        }
+    }
+
     /**
      * @param badge its state
      * @param remark a line beneath it, or empty: why it failed
@@ -29,7 +47,7 @@ public record RunRow(
     public record Standing(StateBadge badge, String remark, String waits, int epoch, int epochs, Duration left) {
         /** The share that is done, for the meter. */
         public int percent() {
-            return 100 * epoch / epochs;
+            return Math.min(100, 100 * epoch / epochs);
         }
 
         public boolean waiting() {
@@ -45,13 +63,4 @@ public record RunRow(
             };
         }
     }
-
-    /**
-     * @param spark its curve
-     * @param mse validation error of the last epoch, or null
-     * @param psnr the same in decibels, or null
-     * @param imagesPerSecond speed of the last epoch, or null
-     * @param took how long its newest job has run, or null
-     */
-    public record Measured(Spark spark, Double mse, Double psnr, Double imagesPerSecond, Duration took) {}
 }

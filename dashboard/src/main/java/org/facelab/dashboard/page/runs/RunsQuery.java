@@ -10,30 +10,25 @@ import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.Spark;
 import org.facelab.dashboard.page.StateBadge;
-import org.facelab.dashboard.page.runs.RunsView.Choices;
-import org.facelab.dashboard.page.runs.RunsView.Option;
 import org.facelab.dashboard.page.runs.RunsView.Pages;
 import org.facelab.db.entity.JobState;
-import org.facelab.db.settings.ModelSettings;
-import org.facelab.db.settings.SettingsJson;
 
-/** Reads one page of runs: five statements, whatever the number of runs. */
+/** Reads one page of runs: a handful of statements, whatever the number of runs. */
 @ApplicationScoped
 class RunsQuery {
     private static final String BY_STATE = """
             select j.state, count(*) from run r join job j on j.id = r.job_id where not r.archived group by j.state
             """;
-    private static final String TAGS = """
-            select tag from run r, unnest(r.tags) tag group by tag order by count(*) desc, tag limit 100
-            """;
 
     private final Rows rows;
+    private final FilterChoices choices;
 
-    RunsQuery(Rows rows) {
+    RunsQuery(Rows rows, FilterChoices choices) {
         this.rows = rows;
+        this.choices = choices;
     }
 
-    RunsView read(RunsAsked wanted) {
+    RunsView read(RunsAsked wanted, Outcome outcome) {
         RunsStatement statement = RunsStatement.of(wanted);
         long total = rows.first(
                         statement.count(),
@@ -45,14 +40,16 @@ class RunsQuery {
         List<Object> values = new ArrayList<>(statement.values());
         values.add(RunsView.SIZE);
         values.add((pages.page() - 1) * RunsView.SIZE);
-        List<RunRows.Found> found = rows.list(statement.rows(), RunRows::read, values.toArray());
+        List<RunRows.Found> found =
+                rows.list(statement.rows(), row -> RunRows.read(row, wanted.columns()), values.toArray());
         Map<UUID, List<Spark.Point>> curves = curves(found);
         return new RunsView(
                 wanted,
                 facts(),
                 found.stream().map(run -> run.row(curves)).toList(),
                 pages,
-                new Choices(states(wanted), models(wanted), tags(wanted)));
+                choices.of(wanted),
+                outcome);
     }
 
     private Map<UUID, List<Spark.Point>> curves(List<RunRows.Found> found) {
@@ -81,36 +78,5 @@ class RunsQuery {
                             + StateBadge.of(state).word().toLowerCase(java.util.Locale.ROOT)));
         }
         return facts;
-    }
-
-    private static List<Option> states(RunsAsked wanted) {
-        List<Option> options = new ArrayList<>();
-        options.add(new Option("", "Any state", wanted.state().isEmpty()));
-        for (JobState state : JobState.values()) {
-            options.add(new Option(
-                    state.name(), StateBadge.of(state).word(), wanted.state().equals(state.name())));
-        }
-        options.add(new Option(RunsAsked.ARCHIVED, "Archived", wanted.state().equals(RunsAsked.ARCHIVED)));
-        return options;
-    }
-
-    private static List<Option> models(RunsAsked wanted) {
-        List<Option> options = new ArrayList<>();
-        options.add(new Option("", "Any model", wanted.model().isEmpty()));
-        for (ModelSettings model : SettingsJson.models()) {
-            options.add(new Option(model.model(), model.model(), wanted.model().equals(model.model())));
-        }
-        return options;
-    }
-
-    private List<Option> tags(RunsAsked wanted) {
-        List<Option> options = new ArrayList<>();
-        options.add(new Option("", "Any tag", wanted.tag().isEmpty()));
-        List<String> tags = rows.list(TAGS, row -> row.getString(1));
-        tags.forEach(tag -> options.add(new Option(tag, tag, tag.equals(wanted.tag()))));
-        if (!wanted.tag().isEmpty() && !tags.contains(wanted.tag())) {
-            options.add(new Option(wanted.tag(), wanted.tag(), true));
-        }
-        return options;
     }
 }

@@ -3,6 +3,7 @@ package org.facelab.dashboard.page.runs;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -141,5 +142,139 @@ class RunsTest {
                 .then()
                 .statusCode(200)
                 .body(org.hamcrest.Matchers.containsString("No run fits"));
+    }
+
+    @Test
+    void columns_are_chosen_and_sorted_by() {
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url + "?columns=progress,setting.learningRate,metric.validation.elbo,tags");
+        assertThat(page.locator("#runs thead")).containsText("Learning rate");
+        assertThat(page.locator("#runs thead")).containsText("Validation ELBO, nats");
+        assertThat(page.locator("#runs tbody tr", row("celeba-flat-128"))).containsText("4,200");
+        page.locator(".filters summary", row("Columns")).click();
+        page.locator(".columns-menu").getByText("Tags").click();
+        assertThat(page.locator("#runs thead")).not().containsText("Tags");
+        org.assertj.core.api.Assertions.assertThat(page.url())
+                .contains("setting.learningRate")
+                .doesNotContain("tags");
+        // the menu lies over the table's head
+        page.keyboard().press("Escape");
+        page.locator("#runs thead").getByText("Learning rate").click();
+        assertThat(page.locator("#runs tbody tr")).hasCount(6);
+        assertThat(page.locator("#runs thead th[aria-sort=descending]")).containsText("Learning rate");
+        Browsers.shoot(page, "runs-columns");
+    }
+
+    private static Page.LocatorOptions row(String name) {
+        return new Page.LocatorOptions().setHasText(name);
+    }
+
+    @Test
+    void chosen_runs_are_tagged_archived_and_compared() {
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url);
+        assertThat(page.locator("#bulk")).isHidden();
+        page.locator("#runs tbody tr", row("celeba-flat-128"))
+                .getByRole(AriaRole.CHECKBOX)
+                .check();
+        page.locator("#runs tbody tr", row("cancelled-one"))
+                .getByRole(AriaRole.CHECKBOX)
+                .check();
+        assertThat(page.locator("#bulk-count")).hasText("2 runs chosen");
+        Browsers.accessible(page);
+        Browsers.shoot(page, "runs-chosen");
+        page.locator("#bulk summary").click();
+        page.getByLabel("Add or take off a tag").fill("=keep");
+        page.getByText("Add", new Page.GetByTextOptions().setExact(true)).click();
+        page.navigate(url + "?tag=%3Dkeep&columns=tags");
+        assertThat(page.locator("#runs tbody tr")).hasCount(2);
+        page.locator("#choose-all").check();
+        page.locator("#bulk").getByText("Archive").click();
+        page.navigate(url);
+        assertThat(page.locator("#runs tbody tr")).hasCount(4);
+        page.navigate(url + "?state=ARCHIVED");
+        assertThat(page.locator("#runs tbody tr")).hasCount(2);
+        assertThat(page.locator("#bulk")).containsText("Take out of the archive");
+        // a tag that a spreadsheet would run is told apart
+        io.restassured.RestAssured.given()
+                .queryParam("state", "ARCHIVED")
+                .queryParam("columns", "tags,mse,setting.latentSize")
+                .get(url.replace("/runs", "/api/runs.csv"))
+                .then()
+                .statusCode(200)
+                .body(org.hamcrest.Matchers.startsWith(
+                        "id,number,name,state,submitted,epochs done,tags,mse,setting.latentSize\n"))
+                .body(org.hamcrest.Matchers.containsString("baseline"));
+    }
+
+    @Test
+    void what_is_not_allowed_for_some_is_told_for_these_alone() {
+        Page page = BROWSERS.withoutScript().newPage();
+        page.navigate(url + "?sort=name");
+        for (String name : List.of("celeba-flat-128", "waiting-one")) {
+            page.locator("#runs tbody tr", row(name))
+                    .getByRole(AriaRole.CHECKBOX)
+                    .check();
+        }
+        page.locator("#bulk button[value=cancel]").click();
+        assertThat(page.locator("[role=alert]")).containsText("1 run cancelled");
+        assertThat(page.locator("[role=alert]")).containsText("SUCCEEDED");
+        assertThat(page.locator("[role=alert]")).containsText("allowed now");
+        assertThat(page.locator("#runs tbody tr", row("waiting-one"))).containsText("Cancelled");
+        page.locator("#bulk button[value=pause]").click();
+        assertThat(page.locator("[role=alert]")).containsText("No run is chosen");
+        BROWSERS.console().removeIf(line -> line.contains("409 (Conflict)") || line.contains("400 (Bad Request)"));
+    }
+
+    @Test
+    void runs_are_deleted_after_a_page_that_says_what_goes() {
+        Page page = BROWSERS.withoutScript().newPage();
+        page.navigate(url);
+        for (String name : List.of("celeba-flat-128", "paused-one", "waiting-one")) {
+            page.locator("#runs tbody tr", row(name))
+                    .getByRole(AriaRole.CHECKBOX)
+                    .check();
+        }
+        page.locator("#bulk button[value=delete]").click();
+        assertThat(page.locator("h2, #h-doomed").first()).containsText("Delete 3 runs");
+        assertThat(page.locator(".doomed")).containsText("queued: stays");
+        page.getByText("Delete 2 runs and files").click();
+        assertThat(page.locator("#runs tbody tr")).hasCount(4);
+    }
+
+    @Test
+    void keys_choose_rows() {
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url + "?sort=name");
+        Browsers.live(page);
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.locator("#bulk-count")).hasText("1 run chosen");
+        page.keyboard().press("Shift+X");
+        assertThat(page.locator("#bulk-count")).hasText("6 runs chosen");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#bulk")).isHidden();
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys")).containsText("Choose a row, all rows");
+    }
+
+    @Test
+    void view_is_kept_under_a_name_and_forgotten() {
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url);
+        page.getByLabel("State").selectOption("FAILED");
+        assertThat(page.locator("#runs tbody tr")).hasCount(1);
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Keep this view as").fill("Trouble");
+        page.getByText("Save view").click();
+        assertThat(page.locator(".chip.saved[aria-current]")).hasText("Trouble");
+        page.navigate(url);
+        page.locator(".chip.saved").click();
+        assertThat(page.locator("#runs tbody tr")).hasCount(1);
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Forget the view Trouble").click();
+        assertThat(page.locator(".chip.saved")).hasCount(0);
+        assertThat(page.locator("#runs tbody tr")).hasCount(1);
     }
 }
