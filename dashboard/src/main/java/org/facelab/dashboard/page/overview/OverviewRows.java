@@ -20,6 +20,7 @@ import org.facelab.dashboard.page.overview.OverviewView.Finished;
 import org.facelab.dashboard.page.overview.OverviewView.Newest;
 import org.facelab.dashboard.page.overview.OverviewView.Reached;
 import org.facelab.dashboard.page.overview.OverviewView.Trouble;
+import org.facelab.dashboard.page.overview.OverviewView.Way;
 import org.facelab.db.entity.FailureKind;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.settings.ModelSettings;
@@ -91,8 +92,12 @@ final class OverviewRows {
                 row.getString("name"),
                 run ? "failed after epoch " + row.getInt("last_epoch") : "could not be imported",
                 kind + ": " + row.getString("failure_text"),
-                run ? "/runs/" + row.getString("id") : "/datasets#dataset-" + row.getString("id"),
-                run ? "Look at the run" : "Look at the data set",
+                run
+                        ? new Way(
+                                "/runs/" + row.getString("id"),
+                                "Look at the run",
+                                "/runs/" + row.getString("id") + "/retry")
+                        : new Way("/datasets#dataset-" + row.getString("id"), "Look at the data set", null),
                 row.getTimestamp("ended_at").toInstant());
     }
 

@@ -56,11 +56,19 @@ public record OverviewView(
      *
      * @param title what happened, after the name
      * @param text why and what to do
-     * @param address where to do it
-     * @param deed the words of that link
+     * @param way where to do something about it
      * @param when it happened
      */
-    public record Trouble(String name, String title, String text, String address, String deed, Instant when) {}
+    public record Trouble(String name, String title, String text, Way way, Instant when) {}
+
+    /**
+     * What to do about a trouble.
+     *
+     * @param address where to look
+     * @param deed the words of that link
+     * @param retry where a button tries again, or null
+     */
+    public record Way(String address, String deed, String retry) {}
 
     /**
      * The last 24 hours and what there is.

@@ -27,7 +27,7 @@ public class QueueQuery {
             """;
 
     private static final String WORKERS = """
-            select name, host, device, threads, memory_bytes, memory_total_bytes, last_heartbeat,
+            select name, host, device, threads, memory_bytes, memory_total_bytes, last_heartbeat, drain,
                    last_heartbeat <= now() - interval '30 seconds' as lost
               from worker where stopped_at is null and last_heartbeat > now() - interval '1 day' order by name
             """;
@@ -35,12 +35,22 @@ public class QueueQuery {
     private static final String HELD = "select j.lease_owner, j.progress, j.cancel_requested, " + SUBJECT
             + " from job j " + JOINS + " where j.state = 'RUNNING' order by j.started_at, j.id";
 
-    private static final String WAITING = "select j.state, j.attempt, j.max_attempts, j.fence, j.priority, j.queued_at,"
-            + " (select outcome from job_attempt a where a.job_id = j.id order by fence desc limit 1) as outcome,"
-            + " row_number() over (partition by j.kind, j.state order by j.priority desc, j.place, j.id) as place, "
-            + SUBJECT + " from job j " + JOINS
-            + " where j.state in ('QUEUED', 'BLOCKED', 'PAUSED')"
-            + " order by j.state = 'QUEUED' desc, j.priority desc, j.queued_at, j.id limit ?";
+    /** In the order in which they are taken; what a blocked one waits for stands with it. */
+    private static final String WAITING =
+            """
+            select j.state, j.attempt, j.max_attempts, j.fence, j.priority, j.queued_at, j.place_of_kind, j.before, j.after,
+                   (select outcome from job_attempt a where a.job_id = j.id order by fence desc limit 1) as outcome,
+                   (select string_agg('#' || nr.number, ', ' order by nr.number)
+                      from job_dependency dep join job nj on nj.id = dep.needs_job_id and nj.state <> 'SUCCEEDED'
+                      join run_job nrj on nrj.job_id = nj.id join run nr on nr.id = nrj.run_id
+                     where dep.job_id = j.id and j.state = 'BLOCKED') as needs,
+            """ + SUBJECT + """
+              from (select *, row_number() over (partition by kind, state order by priority desc, place, id) as place_of_kind,
+                           lag(id) over line as before, lead(id) over line as after
+                      from job where state in ('QUEUED', 'BLOCKED', 'PAUSED')
+                    window line as (partition by state = 'PAUSED' order by priority desc, place, id)
+                     order by state = 'PAUSED', priority desc, place, id limit ?) j
+            """ + JOINS + " order by j.state = 'PAUSED', j.priority desc, j.place, j.id";
 
     private static final String ENDED = "select j.state, j.failure_kind, j.failure_text, j.queued_at, j.started_at,"
             + " j.ended_at, (select worker from job_attempt a where a.job_id = j.id order by fence desc limit 1) as worker, "
@@ -67,10 +77,12 @@ public class QueueQuery {
     QueueView read() {
         Counts counts = rows.first(COUNTS, row -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .orElseThrow();
+        List<WorkerCard> workers = workers();
+        Slots slots = Slots.of(workers);
         return new QueueView(
                 facts(counts),
-                workers(),
-                rows.list(WAITING, QueueRows::waiting, QueueView.MOST),
+                workers,
+                rows.list(WAITING, row -> QueueRows.waiting(row, slots), QueueView.MOST),
                 counts.waiting,
                 rows.list(ENDED, QueueRows::ended, 20),
                 counts.ended);

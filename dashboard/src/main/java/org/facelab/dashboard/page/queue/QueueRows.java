@@ -16,6 +16,7 @@ import org.facelab.dashboard.page.StateBadge;
 import org.facelab.dashboard.page.TrainingProgress;
 import org.facelab.dashboard.page.queue.QueueView.Ended;
 import org.facelab.dashboard.page.queue.QueueView.Held;
+import org.facelab.dashboard.page.queue.QueueView.Line;
 import org.facelab.dashboard.page.queue.QueueView.Subject;
 import org.facelab.dashboard.page.queue.QueueView.Times;
 import org.facelab.dashboard.page.queue.QueueView.Waiting;
@@ -37,11 +38,13 @@ final class QueueRows {
         long total = row.getLong("memory_total_bytes");
         int threads = row.getInt("threads");
         boolean lost = row.getBoolean("lost");
+        Draining drain = Draining.of(row.getString("drain"));
         return new WorkerCard(
                 row.getString("name"),
                 Devices.inWords(row.getString("device")) + ", " + threads + (threads == 1 ? " thread" : " threads")
                         + " on " + row.getString("host"),
-                lost ? LOST : jobs.isEmpty() ? IDLE : new StateBadge("running", "player-play", doing(jobs), ""),
+                lost ? LOST : drain.draining() ? DRAINING : doing(jobs),
+                drain,
                 used == 0 ? "" : Figures.memorySize(used) + (total == 0 ? "" : " of " + Figures.memorySize(total)),
                 instant(row, "last_heartbeat"),
                 jobs);
@@ -50,15 +53,20 @@ final class QueueRows {
     private static final StateBadge LOST = new StateBadge("lost", "plug-connected-x", "Lost", "");
     private static final StateBadge IDLE = new StateBadge("queued", "clock", "Idle", "");
 
-    private static String doing(List<Held> jobs) {
-        if (jobs.size() > 1) {
-            return jobs.size() + " jobs";
+    private static final StateBadge DRAINING = new StateBadge("drained", "door-exit", "Draining", "Takes no new job");
+
+    private static StateBadge doing(List<Held> jobs) {
+        if (jobs.isEmpty()) {
+            return IDLE;
         }
-        return switch (jobs.get(0).subject().kind()) {
-            case "train" -> "Training";
-            case "import" -> "Importing";
-            default -> "Generating";
-        };
+        String word = jobs.size() > 1
+                ? jobs.size() + " jobs"
+                : switch (jobs.get(0).subject().kind()) {
+                    case "train" -> "Training";
+                    case "import" -> "Importing";
+                    default -> "Generating";
+                };
+        return new StateBadge("running", "player-play", word, "");
     }
 
     static HeldBy held(ResultSet row) throws SQLException {
@@ -91,16 +99,29 @@ final class QueueRows {
                         cancelling));
     }
 
-    static Waiting waiting(ResultSet row) throws SQLException {
+    static Waiting waiting(ResultSet row, Slots slots) throws SQLException {
         JobState state = JobState.valueOf(row.getString("state"));
         int attempt = row.getInt("attempt");
+        Subject subject = subject(row);
+        int place = state == JobState.QUEUED ? row.getInt("place_of_kind") : 0;
+        boolean ordered = state != JobState.PAUSED;
         return new Waiting(
-                subject(row),
+                subject,
                 badge(state, row.getString("outcome")),
-                state == JobState.QUEUED ? row.getInt("place") : 0,
-                row.getInt("priority"),
+                new Line(
+                        place,
+                        row.getInt("priority"),
+                        ordered ? row.getObject("before", UUID.class) : null,
+                        ordered ? row.getObject("after", UUID.class) : null,
+                        ordered),
                 Math.min(attempt + 1, row.getInt("max_attempts")) + " of " + row.getInt("max_attempts"),
-                instant(row, "queued_at"));
+                instant(row, "queued_at"),
+                switch (state) {
+                    case BLOCKED ->
+                        row.getString("needs") == null ? "after another job" : "after " + row.getString("needs");
+                    case PAUSED -> "until it is resumed";
+                    default -> slots.why(subject.kind(), place);
+                });
     }
 
     private static StateBadge badge(JobState state, String outcome) {

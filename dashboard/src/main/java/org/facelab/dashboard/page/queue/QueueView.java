@@ -2,6 +2,7 @@ package org.facelab.dashboard.page.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.facelab.dashboard.page.RunColour;
@@ -25,6 +26,11 @@ public record QueueView(
         List<Ended> ended,
         long endedCount) {
     static final int MOST = 100;
+
+    /** The job that is taken next, to stand before which is to stand at the front; null if none waits. */
+    public UUID first() {
+        return waiting.isEmpty() ? null : waiting.get(0).subject().id();
+    }
 
     /** Whether the list is cut. */
     public boolean cut() {
@@ -58,14 +64,25 @@ public record QueueView(
      * @param name its name
      * @param machine device, threads and host
      * @param badge what it does
+     * @param drain whether it was asked to take nothing new
      * @param memory as in {@code 1.9 of 15.6 GiB}, empty when unknown
      * @param heard when it was heard of
      * @param jobs what it does
      */
     public record WorkerCard(
-            String name, String machine, StateBadge badge, String memory, Instant heard, List<Held> jobs) {
+            String name,
+            String machine,
+            StateBadge badge,
+            Draining drain,
+            String memory,
+            Instant heard,
+            List<Held> jobs) {
         public boolean lost() {
             return badge.css().equals("lost");
+        }
+
+        public boolean drainable() {
+            return !lost() && !drain.draining();
         }
     }
 
@@ -83,27 +100,49 @@ public record QueueView(
     /**
      * A job that waits.
      *
-     * @param place its place in line among its kind, or 0
+     * @param line where it stands
      * @param attempt as in {@code 2 of 3}
+     * @param why it still waits
      */
-    public record Waiting(Subject subject, StateBadge badge, int place, int priority, String attempt, Instant since) {
-        public boolean inLine() {
-            return place > 0;
-        }
-
-        public int higher() {
-            return Math.min(100, priority + 1);
-        }
-
-        public int lower() {
-            return Math.max(-100, priority - 1);
-        }
-
+    public record Waiting(Subject subject, StateBadge badge, Line line, String attempt, Instant since, String why) {
         /** How long it has waited. */
         public Duration waited() {
             return Duration.between(since, Instant.now());
         }
+
+        public boolean paused() {
+            return badge.css().equals("paused");
+        }
     }
+
+    /**
+     * Where a job stands.
+     *
+     * @param place in line among its kind, or 0
+     * @param before the job that stands before it, or null
+     * @param after the job that stands after it, or null
+     * @param ordered whether it stands in the order at all
+     */
+    public record Line(int place, int priority, UUID before, UUID after, boolean ordered) {
+        public boolean inLine() {
+            return place > 0;
+        }
+
+        /** The choices of a priority; one of another number, as the API may give, is among them. */
+        public List<Priority> priorities() {
+            List<Priority> all = new ArrayList<>(List.of(
+                    new Priority(1, "High", priority == 1),
+                    new Priority(0, "Normal", priority == 0),
+                    new Priority(-1, "Low", priority == -1)));
+            if (Math.abs(priority) > 1) {
+                all.add(priority > 0 ? 0 : all.size(), new Priority(priority, String.valueOf(priority), true));
+            }
+            return all;
+        }
+    }
+
+    /** A priority that may be chosen. */
+    public record Priority(int value, String label, boolean chosen) {}
 
     /**
      * A job that ended.
