@@ -10,8 +10,22 @@ const measures = {
   loss: { name: 'loss, nats an image', lower: true, decimals: 0 },
 };
 
+const lineOf = (state, split) => state.lines.get(`${state.measure} ${split}`);
+/** Single steps, where the axis counts them and the run wrote them down: they are of the training. */
+const stepsOf = (state, split) => (state.axis === 'step' && split === 'train' ? state.steps.get(state.measure) : null);
+
 /** The points of a line, oldest first. */
-export const pointsOf = (state, split) => state.lines.get(`${state.measure} ${split}`)?.points ?? [];
+export function pointsOf(state, split) {
+  const points = lineOf(state, split)?.points ?? [];
+  const steps = stepsOf(state, split);
+  if (!steps) return points;
+  const newest = points.at(-1) ?? lineOf(state, 'validation')?.points.at(-1);
+  const each = newest ? newest[2] / newest[0] : 1;
+  return steps.points.map(([step, value]) => [Math.max(1, Math.ceil(step / each)), value, step, 0]);
+}
+
+/** How many values of what is drawn are not finite. */
+export const notFinite = state => ['validation', 'train'].reduce((sum, split) => sum + ((stepsOf(state, split) ?? lineOf(state, split))?.notFinite ?? 0), 0);
 
 /** The axis that a state asks for. */
 export function axis(state) {
@@ -20,7 +34,8 @@ export function axis(state) {
     const last = points.at(-1);
     if (last && (!newest || last[0] > newest[0])) newest = last;
   }
-  return axisOf(state.axis, state.epochs, newest);
+  const x = axisOf(state.axis, state.epochs, newest);
+  return state.axis === 'step' && state.steps.size ? { ...x, from: 0 } : x;
 }
 
 /** The stretch of the axis that is drawn. */

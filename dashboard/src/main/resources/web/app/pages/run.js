@@ -1,7 +1,8 @@
 // The curve of a run above its filmstrip: it grows in place as epochs end, and nothing else moves.
 import { chart } from '../lib/chart.js';
 import { dragZoom } from '../lib/zoom.js';
-import { axis, edges, option, pointsOf, stretch } from './curve.js';
+import { axis, edges, notFinite, option, pointsOf, stretch } from './curve.js';
+import { STEPS_SMOOTH, stepLines } from './steps.js';
 
 const MOST_POINTS = 1000;
 const AXIS = 'run-axis'; // where the chosen axis is remembered
@@ -11,12 +12,12 @@ export function start(page) {
   const $ = id => page.querySelector(`#${id}`);
   const element = $('curve');
   const known = localStorage.getItem(AXIS);
-  const state = { measure: 'mse', scale: 'linear', axis: AXES.includes(known) ? known : 'epoch', smooth: 0, zoom: null, epochs: 1, lastEpoch: 0, lines: new Map() };
+  const state = { measure: 'mse', scale: 'linear', axis: AXES.includes(known) ? known : 'epoch', smooth: 0, zoom: null, epochs: 1, lastEpoch: 0, lines: new Map(), steps: new Map() };
   let drawn;
 
   /** What the picture alone does not tell: values that are not finite, and what the axis leaves out. */
   function say() {
-    const count = ['validation', 'train'].reduce((sum, split) => sum + (state.lines.get(`${state.measure} ${split}`)?.notFinite ?? 0), 0);
+    const count = notFinite(state);
     $('not-finite').hidden = !count;
     $('not-finite').textContent = `▲ ${count} not finite`;
     $('axis-word').hidden = !state.zoom && state.axis === 'epoch';
@@ -42,9 +43,15 @@ export function start(page) {
       // what is fetched in parts was never thinned; a thinned line comes whole, with its own count
       state.lines.set(key, { points: [...kept, ...fresh], notFinite: notFinite + kept.filter(point => point[1] == null).length });
     }
+    if (state.axis === 'step') await fetchSteps();
     say();
     if (drawn) drawn.update();
     else draw();
+  }
+
+  /** The values of single steps, of the stretch that is drawn: a short one comes step by step. */
+  async function fetchSteps() {
+    state.steps = await stepLines(element.dataset.steps, state.zoom);
   }
 
   function draw() {
@@ -76,8 +83,9 @@ export function start(page) {
     return points.reduce((a, b) => (Math.abs(x.of(b) - value) < Math.abs(x.of(a) - value) ? b : a), points[0])?.[0];
   }
 
-  function zoom(ends) {
+  async function zoom(ends) {
     state.zoom = ends;
+    if (state.axis === 'step') await fetchSteps().catch(again);
     say();
     drawn?.update();
   }
@@ -109,16 +117,29 @@ export function start(page) {
     if (what === 'axis') {
       localStorage.setItem(AXIS, state.axis);
       state.zoom = null;
+      if (!touched) smoothen(state.axis === 'step' ? STEPS_SMOOTH : 0);
+      if (state.axis === 'step') {
+        fetchSteps()
+          .catch(again)
+          .then(() => (say(), drawn?.update()));
+      }
     }
     say();
     drawn?.update();
   });
 
   const smooth = $('smooth');
-  smooth.addEventListener('input', () => {
+  let touched = false;
+  function smoothen(factor) {
+    smooth.value = factor;
     state.smooth = +smooth.value;
     smooth.style.setProperty('--at', `${(smooth.value / smooth.max) * 100}%`);
     $('smooth-text').textContent = state.smooth || 'off';
+  }
+  if (state.axis === 'step') smoothen(STEPS_SMOOTH);
+  smooth.addEventListener('input', () => {
+    touched = true;
+    smoothen(smooth.value);
     drawn?.update();
   });
 

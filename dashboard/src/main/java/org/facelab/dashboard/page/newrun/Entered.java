@@ -1,5 +1,6 @@
 package org.facelab.dashboard.page.newrun;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -21,6 +22,11 @@ import org.facelab.db.settings.SettingsJson;
  */
 record Entered(Map<String, String> values, ModelSettings model) {
     static final String SETTINGS = "settings.";
+    /** The checkpoint that a fork starts from. */
+    static final String PARENT = "parentCheckpointId";
+    /** The run whose form was taken over. */
+    static final String CLONED = "clonedFrom";
+
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     // bounded: BigDecimal of 1e999999999 is cheap, its plain text is not
     private static final Pattern REAL =
@@ -43,9 +49,13 @@ record Entered(Map<String, String> values, ModelSettings model) {
         Map<String, String> changed = new HashMap<>(values);
         SettingsJson.tree(settings)
                 .fields()
-                .forEachRemaining(field ->
-                        changed.put(SETTINGS + field.getKey(), field.getValue().asText()));
+                .forEachRemaining(field -> changed.put(SETTINGS + field.getKey(), typed(field.getValue())));
         return new Entered(changed, model);
+    }
+
+    /** A setting as a person would type it: 0 and not 0.0. */
+    static String typed(JsonNode value) {
+        return text(value.isDouble() ? (Object) value.doubleValue() : value.asText());
     }
 
     /** A preset laid over the defaults; name, data and seed stay. */
@@ -92,6 +102,9 @@ record Entered(Map<String, String> values, ModelSettings model) {
         }
         if (!value("priority").equals("0")) {
             number(body, "priority", value("priority"));
+        }
+        for (String origin : List.of(PARENT, CLONED)) {
+            put(body, origin, value(origin));
         }
         body.set("settings", settings());
         return body;

@@ -14,14 +14,14 @@ import org.facelab.db.settings.SettingField;
 import org.facelab.db.settings.Violation;
 
 /** The fields of the form: what is known of each setting, what was typed, and what is wrong with it. */
-record FormFields(Entered entered, List<Violation> violations) {
+record FormFields(Entered entered, List<Violation> violations, Forebear forebear) {
     List<FormField> run() {
         return List.of(
                 text("name", "Name", "Up to 200 characters; it can change later"),
                 text("tags", "Tags", "Separated by commas, to find it by"),
                 new FormField(
                         "priority",
-                        new About("Priority", "High goes before every normal job that waits", "", "normal", ""),
+                        new About("Priority", "High goes before every normal job that waits", "", "normal", "", ""),
                         "choice",
                         entered.value("priority"),
                         List.of(
@@ -34,7 +34,9 @@ record FormFields(Entered entered, List<Violation> violations) {
                         "Seed",
                         "Shuffling, weights and noise follow from it: the same seed gives the same losses on a CPU."
                                 + " Left empty, a fresh one is taken"),
-                text("notes", "Notes", "What you want to find out"));
+                text("notes", "Notes", "What you want to find out"),
+                text(Entered.PARENT, "Checkpoint", ""),
+                text(Entered.CLONED, "Cloned from", ""));
     }
 
     List<Group> groups() {
@@ -62,7 +64,12 @@ record FormFields(Entered entered, List<Violation> violations) {
                 .filter(field -> name.equals(Entered.SETTINGS + field.name()))
                 .map(field -> field.help().label())
                 .findFirst()
-                .orElse(name.equals("datasetId") ? "Data set" : capital(name));
+                .orElse(
+                        switch (name) {
+                            case "datasetId" -> "Data set";
+                            case Entered.PARENT -> "Checkpoint";
+                            default -> capital(name);
+                        });
     }
 
     private static String capital(String name) {
@@ -71,7 +78,7 @@ record FormFields(Entered entered, List<Violation> violations) {
 
     private FormField text(String name, String label, String help) {
         return new FormField(
-                name, new About(label, help, "", "", ""), "text", entered.value(name), List.of(), error(name));
+                name, new About(label, help, "", "", "", ""), "text", entered.value(name), List.of(), error(name));
     }
 
     private FormField setting(SettingField field) {
@@ -90,7 +97,8 @@ record FormFields(Entered entered, List<Violation> violations) {
                         kind.equals("switch")
                                 ? (Boolean.TRUE.equals(field.fallback()) ? "on" : "off")
                                 : Entered.text(field.fallback()),
-                        kind.equals("number") ? field.range() : ""),
+                        kind.equals("number") ? field.range() : "",
+                        forebear == null ? "" : forebear.value(name)),
                 kind,
                 entered.value(name),
                 field.choices().stream().map(word -> option(name, word, word)).toList(),

@@ -22,23 +22,25 @@ import org.facelab.dashboard.job.Submitted;
 import org.facelab.dashboard.page.Asked;
 import org.facelab.dashboard.run.NewRun;
 import org.facelab.dashboard.run.RunSubmission;
-import org.facelab.db.entity.Run;
 import org.facelab.db.settings.InvalidSettings;
 import org.facelab.db.settings.Violation;
 
 /**
  * The form of a new run. Its fields may stand in the address: {@code ?preset=quick}, {@code ?dataset=ID}, {@code ?from=ID}
- * for the settings of another run, and every field by its name; so presets work without script.
+ * for the settings of another run, {@code ?fork=ID} for a start from a checkpoint, and every field by its name; so presets
+ * work without script.
  */
 @Path("/runs/new")
 @Blocking
 public class RunForm {
     private final RunFormQuery query;
     private final RunSubmission submission;
+    private final Forebears forebears;
 
-    RunForm(RunFormQuery query, RunSubmission submission) {
+    RunForm(RunFormQuery query, RunSubmission submission, Forebears forebears) {
         this.query = query;
         this.submission = submission;
+        this.forebears = forebears;
     }
 
     @CheckedTemplate
@@ -77,23 +79,31 @@ public class RunForm {
                 .build();
     }
 
-    private static Entered entered(MultivaluedMap<String, String> asked) {
+    private Entered entered(MultivaluedMap<String, String> asked) {
         Entered entered = Entered.of(asked);
         String from = asked.getFirst("from");
-        if (from != null) {
-            Run run = Run.findById(NotFound.id("run", from));
-            if (run == null) {
-                throw new NotFound("run", from);
-            }
-            entered = entered.with(run.modelSettings())
-                    .with("datasetId", run.datasetId.toString())
-                    .with("name", shortened(run.name + " again"));
+        String fork = asked.getFirst("fork");
+        if (from != null || fork != null) {
+            entered = taken(entered, from, fork);
         }
         if (asked.getFirst("dataset") != null) {
             entered = entered.with("datasetId", asked.getFirst("dataset"));
         }
         Preset preset = RunFormQuery.preset(asked.getFirst("preset"));
         return preset == null ? entered : entered.with(preset);
+    }
+
+    /** The form of another run, filled in; what it comes from is sent along. */
+    private Entered taken(Entered entered, String from, String fork) {
+        Entered known = fork != null
+                ? entered.with(Entered.PARENT, NotFound.id("checkpoint", fork).toString())
+                : entered.with(Entered.CLONED, NotFound.id("run", from).toString());
+        Forebear forebear = forebears
+                .of(known)
+                .orElseThrow(() -> fork != null ? new NotFound("checkpoint", fork) : new NotFound("run", from));
+        return known.with(forebear.settings())
+                .with("datasetId", forebear.datasetId().toString())
+                .with("name", shortened(forebear.label().name() + (fork != null ? " fork" : " again")));
     }
 
     private static String shortened(String name) {

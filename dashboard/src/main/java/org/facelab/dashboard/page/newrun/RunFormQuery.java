@@ -40,10 +40,12 @@ class RunFormQuery {
 
     private final Rows rows;
     private final Estimates estimates;
+    private final Forebears forebears;
 
-    RunFormQuery(Rows rows, Estimates estimates) {
+    RunFormQuery(Rows rows, Estimates estimates, Forebears forebears) {
         this.rows = rows;
         this.estimates = estimates;
+        this.forebears = forebears;
     }
 
     RunFormView read(Entered entered, List<Violation> violations, String host) {
@@ -65,7 +67,8 @@ class RunFormQuery {
         if (chosen != null && !entered.values().containsKey("name")) {
             whole = whole.with("name", suggested(chosen.name, whole));
         }
-        FormFields fields = new FormFields(whole, violations);
+        Forebear forebear = forebears.of(whole).orElse(null);
+        FormFields fields = new FormFields(whole, violations, forebear);
         return new RunFormView(
                 presets(whole, chosen),
                 ready.stream()
@@ -74,7 +77,7 @@ class RunFormQuery {
                 fields.run(),
                 fields.groups(),
                 fields.problems(),
-                takes(whole, chosen, host));
+                takes(whole, chosen, host, forebear));
     }
 
     /** A name to begin with, as in {@code drawn-faces-flat-128}. */
@@ -100,14 +103,15 @@ class RunFormQuery {
         return choices;
     }
 
-    private Takes takes(Entered entered, Ready chosen, String host) {
+    private Takes takes(Entered entered, Ready chosen, String host, Forebear forebear) {
         ConvVaeSettings settings = settings(entered);
         return new Takes(
                 estimate(entered, chosen),
                 rows.first(AHEAD, row -> ahead(row.getInt("waiting"), row.getInt("running"), row.getInt("workers")))
                         .orElseThrow(),
                 settings == null || chosen == null ? null : (long) settings.epochs() * chosen.training,
-                call(entered, host));
+                call(entered, host),
+                forebear == null ? null : forebear.origin(entered));
     }
 
     private Estimate estimate(Entered entered, Ready chosen) {

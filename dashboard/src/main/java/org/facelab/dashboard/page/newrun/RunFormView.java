@@ -3,6 +3,7 @@ package org.facelab.dashboard.page.newrun;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.facelab.dashboard.page.RunLabel;
 import org.facelab.db.settings.Violation;
 
 /**
@@ -28,6 +29,11 @@ public record RunFormView(
 
     public boolean single() {
         return problems.size() == 1;
+    }
+
+    /** The run that the form comes from, or null. */
+    public Origin origin() {
+        return takes.origin();
     }
 
     /** Whether there is anything to train on. */
@@ -81,6 +87,11 @@ public record RunFormView(
             return name.replace('.', '-');
         }
 
+        /** Whether it is not what it is in the run that this one comes from. */
+        public boolean changed() {
+            return !about.origin.isEmpty() && !about.origin.equals(value);
+        }
+
         public boolean wrong() {
             return !error.isEmpty();
         }
@@ -94,11 +105,30 @@ public record RunFormView(
         }
     }
 
-    /** @param range the values it takes, as in {@code 2 to 1,024}, or empty */
-    public record About(String label, String help, String unit, String fallback, String range) {}
+    /**
+     * @param range the values it takes, as in {@code 2 to 1,024}, or empty
+     * @param origin what it is in the run that this one comes from, or empty
+     */
+    public record About(String label, String help, String unit, String fallback, String range, String origin) {}
 
     /** A word of a choice. */
     public record Option(String word, String label, boolean chosen) {}
+
+    /**
+     * The run that the form comes from.
+     *
+     * @param run its name
+     * @param forkedAt the epoch of the checkpoint from which the new one starts, or null for a clone, which starts anew
+     * @param changes what differs so far
+     */
+    public record Origin(RunLabel run, Integer forkedAt, List<Change> changes) {
+        public boolean fork() {
+            return forkedAt != null;
+        }
+    }
+
+    /** A setting that differs from the run that the form comes from. */
+    public record Change(String label, String was, String now) {}
 
     /** Something that is wrong, and where: the id of its field. */
     public record Problem(String anchor, String label, String message) {
@@ -114,8 +144,9 @@ public record RunFormView(
      * @param ahead training jobs that run or wait before it
      * @param imagesSeen over all epochs, null if the form is not whole
      * @param call the same as an API call
+     * @param origin the run that this one comes from, or null
      */
-    public record Takes(Estimate estimate, String ahead, Long imagesSeen, String call) {}
+    public record Takes(Estimate estimate, String ahead, Long imagesSeen, String call, Origin origin) {}
 
     /**
      * @param runs how many earlier runs it comes from

@@ -25,7 +25,7 @@ public class RunHeads {
     private static final String HEAD = """
             select r.id, r.number, r.name, r.tags, r.settings, r.seed, r.last_epoch, r.best_epoch, r.device, r.threads,
                 d.id as dataset_id, d.name as dataset_name, d.image_size, d.training_count, d.validation_count,
-                j.id as job_id, j.state, j.attempt, j.max_attempts, j.fence, j.cancel_requested, j.progress,
+                j.id as job_id, j.state, j.attempt, j.max_attempts, j.fence, j.cancel_requested, j.pause_requested, j.progress,
                 j.failure_kind, j.failure_text, j.queued_at, j.started_at, j.ended_at,
                 coalesce(j.lease_until < now(), false) as lease_ended,
                 coalesce(j.lease_owner, a.worker) as worker, w.memory_bytes, w.memory_total_bytes
@@ -90,7 +90,8 @@ public class RunHeads {
                         row.getInt("max_attempts"),
                         row.getLong("fence")),
                 failure == null ? null : new Failure(FailureKind.valueOf(failure), row.getString("failure_text")),
-                new Times(instant(row, "queued_at"), instant(row, "started_at"), instant(row, "ended_at")));
+                new Times(instant(row, "queued_at"), instant(row, "started_at"), instant(row, "ended_at")),
+                row.getBoolean("pause_requested"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

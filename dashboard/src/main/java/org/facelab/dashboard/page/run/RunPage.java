@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -14,9 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import org.facelab.dashboard.edge.NotFound;
-import org.facelab.dashboard.run.RunControl;
-import org.facelab.dashboard.run.RunDeletion;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** One run: how far it is, its curve above one face at every epoch, its newest pictures, its log and its settings. */
@@ -25,27 +21,23 @@ import org.jboss.resteasy.reactive.RestPath;
 public class RunPage {
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(RunView view, Lead lead);
+        static native TemplateInstance show(RunView view, Lead lead, Offer offer, String refusal);
 
-        static native TemplateInstance show$live(RunView view, Lead lead);
+        static native TemplateInstance show$live(RunView view, Lead lead, Offer offer, String refusal);
 
         static native TemplateInstance remove(RunHead head, RunLog.Leavings leavings);
     }
 
     private final RunHeads heads;
+    private final RunPages pages;
     private final Curves curves;
-    private final RunViews views;
     private final RunLogs logs;
-    private final RunControl control;
-    private final RunDeletion deletion;
 
-    RunPage(RunHeads heads, Curves curves, RunViews views, RunLogs logs, RunControl control, RunDeletion deletion) {
+    RunPage(RunHeads heads, RunPages pages, Curves curves, RunLogs logs) {
         this.heads = heads;
+        this.pages = pages;
         this.curves = curves;
-        this.views = views;
         this.logs = logs;
-        this.control = control;
-        this.deletion = deletion;
     }
 
     /** The newest run, wherever it is. */
@@ -64,9 +56,7 @@ public class RunPage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(
             @RestPath UUID id, @QueryParam("lead") String lead, @HeaderParam("HX-Request") boolean live) {
-        RunHead head = head(id);
-        RunView view = views.of(head);
-        return live ? Templates.show$live(view, Lead.of(head, lead)) : Templates.show(view, Lead.of(head, lead));
+        return live ? pages.live(id, lead) : pages.whole(id, lead);
     }
 
     /** The lines of the chart after an epoch. */
@@ -74,15 +64,7 @@ public class RunPage {
     @Path("{id}/curve")
     @Produces(MediaType.APPLICATION_JSON)
     public CurveLines curve(@RestPath UUID id, @QueryParam("after") @DefaultValue("0") int after) {
-        return CurveLines.of(head(id), curves.after(id, after));
-    }
-
-    /** The button of the page. */
-    @POST
-    @Path("{id}/cancel")
-    public Response cancel(@RestPath UUID id) {
-        control.cancel(id);
-        return Response.seeOther(URI.create("/runs/" + id)).build();
+        return CurveLines.of(pages.head(id), curves.after(id, after));
     }
 
     /** Asks before what cannot be undone, where no script opens the dialog. */
@@ -90,18 +72,6 @@ public class RunPage {
     @Path("{id}/delete")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance remove(@RestPath UUID id) {
-        return Templates.remove(head(id), logs.leavings(id));
-    }
-
-    /** The button of the dialog; a form knows no DELETE. */
-    @POST
-    @Path("{id}/delete")
-    public Response delete(@RestPath UUID id) {
-        deletion.delete(id);
-        return Response.seeOther(URI.create("/runs")).build();
-    }
-
-    private RunHead head(UUID id) {
-        return heads.find(id).orElseThrow(() -> new NotFound("run", id));
+        return Templates.remove(pages.head(id), logs.leavings(id));
     }
 }

@@ -85,6 +85,11 @@ public record RunView(
         return number == 1 ? "epoch" : number + ending;
     }
 
+    /** The checkpoint that a fork starts from unless another one is chosen, or null. */
+    public RunLog.Saved newestCheckpoint() {
+        return log.checkpoints().isEmpty() ? null : log.checkpoints().get(0);
+    }
+
     /** The model in a few words. */
     public String model() {
         return Wording.model(head.work().settings());

@@ -7,8 +7,13 @@ import org.facelab.db.entity.FailureKind;
 import org.facelab.db.entity.JobAction;
 import org.facelab.db.entity.JobState;
 
-/** Where a run's newest training job stands. */
-public record Standing(UUID jobId, JobState state, Lease lease, Failure failure, Times times) {
+/**
+ * Where a run's newest training job stands.
+ *
+ * @param pauseRequested whether somebody asked its worker to save and stop
+ */
+public record Standing(
+        UUID jobId, JobState state, Lease lease, Failure failure, Times times, boolean pauseRequested) {
 
     /**
      * Who holds the job, or held it last.
@@ -38,7 +43,10 @@ public record Standing(UUID jobId, JobState state, Lease lease, Failure failure,
         if (lost()) {
             return StateBadge.lost();
         }
-        return state == JobState.RUNNING && lease.cancelRequested() ? StateBadge.cancelling() : StateBadge.of(state);
+        if (state == JobState.RUNNING && lease.cancelRequested()) {
+            return StateBadge.cancelling();
+        }
+        return state == JobState.RUNNING && pauseRequested ? StateBadge.pausing() : StateBadge.of(state);
     }
 
     /** Its worker has not been heard for a whole lease. */

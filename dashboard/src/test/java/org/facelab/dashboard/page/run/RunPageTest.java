@@ -145,7 +145,8 @@ class RunPageTest {
         Run run = runs.running("to delete", 2, 1);
         Page page = open(BROWSERS.desktop(), run);
         page.getByLabel("More").click();
-        assertThat(page.locator(".dropdown-item[aria-disabled]")).containsText("once it has ended");
+        assertThat(page.locator(".dropdown-item[aria-disabled]", new Page.LocatorOptions().setHasText("Delete")))
+                .containsText("once it has ended");
         runs.end(run, JobState.CANCELLED, null, null);
         page.reload();
         page.getByLabel("More").click();
