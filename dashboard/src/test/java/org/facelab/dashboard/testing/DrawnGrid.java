@@ -17,9 +17,9 @@ import java.util.random.RandomGeneratorFactory;
 import javax.imageio.ImageIO;
 
 /** Grids of simple faces for pages to show in tests: face i is the same in every epoch, and gets clearer. */
-final class DrawnGrid {
-    static final int TILE = 64;
-    static final int COLUMNS = 8;
+public final class DrawnGrid {
+    public static final int TILE = 64;
+    public static final int COLUMNS = 8;
     private static final Color[] SKINS = {
         new Color(0x8d5a3b), new Color(0xe3b18f), new Color(0xc68863), new Color(0x5a3827), new Color(0xf0cdb4)
     };
@@ -30,7 +30,7 @@ final class DrawnGrid {
     private DrawnGrid() {}
 
     /** @param clearness 0 (a smudge) to 1 */
-    static void write(OutputStream out, int tiles, long seed, double clearness) throws IOException {
+    public static void write(OutputStream out, int tiles, long seed, double clearness) throws IOException {
         int rows = (tiles + COLUMNS - 1) / COLUMNS;
         BufferedImage grid = new BufferedImage(COLUMNS * TILE, rows * TILE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = grid.createGraphics();
