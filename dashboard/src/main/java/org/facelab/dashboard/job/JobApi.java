@@ -75,6 +75,13 @@ public class JobApi {
         return jobs.get(id(id));
     }
 
+    @GET
+    @Path("{id}/attempts")
+    @Operation(summary = "Show which workers had a job, oldest first")
+    public List<Jobs.Attempt> attempts(@PathParam("id") String id) {
+        return jobs.attempts(id(id));
+    }
+
     /** The body of a change, for the API's description: one of them. */
     record Body(
             @Schema(minimum = "-100", maximum = "100", description = "Of those that wait, the highest is taken first")

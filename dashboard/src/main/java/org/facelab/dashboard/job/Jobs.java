@@ -2,8 +2,10 @@ package org.facelab.dashboard.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.facelab.dashboard.edge.NotFound;
@@ -54,6 +56,36 @@ public class Jobs {
                 .map(Jobs::view)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("job", id));
+    }
+
+    /**
+     * A claim of a worker on a job.
+     *
+     * @param fence counts the claims of the job
+     * @param outcome a state, GIVEN_BACK or LOST; null while it lasts
+     */
+    public record Attempt(long fence, String worker, Instant startedAt, Instant endedAt, String outcome) {}
+
+    /** @throws NotFound if there is no such job */
+    @Transactional
+    public List<Attempt> attempts(UUID id) {
+        if (entities.find(Job.class, id) == null) {
+            throw new NotFound("job", id);
+        }
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select fence, worker, started_at, ended_at, outcome from job_attempt where job_id = :job order by fence",
+                        Tuple.class)
+                .setParameter("job", id)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Attempt(
+                        row.get(0, Number.class).longValue(),
+                        row.get(1, String.class),
+                        row.get(2, Instant.class),
+                        row.get(3, Instant.class),
+                        row.get(4, String.class)))
+                .toList();
     }
 
     private static JobView view(Object[] row) {

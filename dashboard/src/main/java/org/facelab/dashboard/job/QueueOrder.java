@@ -63,7 +63,7 @@ public class QueueOrder {
             throw new Conflict("a job cannot be moved next to itself; name another job");
         }
         QuarkusTransaction.requiringNew().run(() -> {
-            entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(:key)) held", Integer.class)
+            entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)
                     .setParameter("key", ONE_MOVE_AT_A_TIME)
                     .getSingleResult();
             // the neighbour is only read: whether it is claimed in this very moment makes no difference to the order

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** The dashboard's public API, as the demo calls it. */
+/** The dashboard's public API, as the demo and the benchmark of jobs call it. */
 final class Api {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -18,7 +18,11 @@ final class Api {
     private final URI address;
 
     Api(int port) {
-        this.address = URI.create("http://localhost:" + port);
+        this(URI.create("http://localhost:" + port));
+    }
+
+    Api(URI address) {
+        this.address = address;
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -29,6 +33,10 @@ final class Api {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    void delete(String path) throws IOException, InterruptedException {
+        send(request(path).DELETE());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -42,6 +50,6 @@ final class Api {
             throw new IOException(
                     asked.method() + " " + asked.uri() + " gave " + answer.statusCode() + ": " + answer.body());
         }
-        return json.readTree(answer.body());
+        return json.readTree(answer.body().isEmpty() ? "null" : answer.body());
     }
 }

@@ -125,6 +125,42 @@ class FaultsIT {
     }
 
     @Test
+    void a_run_that_is_paused_and_resumed_in_mid_epoch_ends_with_the_same_losses() throws Exception {
+        String run = api.run("paused", faces, EPOCHS);
+        api.awaitEpoch(run, 1, LIMIT);
+        api.post("/api/runs/" + run + "/pause", Map.of());
+        api.awaitRun(run, "PAUSED", LIMIT);
+        List<String> withinEpoch =
+                bench.query("select step::text from checkpoint where within_epoch and run_id = ?", run);
+
+        api.post("/api/runs/" + run + "/resume", Map.of());
+        api.awaitRun(run, "SUCCEEDED", LIMIT);
+
+        assertThat(withinEpoch).as("the pause stored where it was").hasSize(1);
+        assertThat(bench.query(OUTCOMES, run)).containsExactly("PAUSED", "SUCCEEDED");
+        assertThat(api.losses(run)).isEqualTo(unbroken);
+    }
+
+    @Test
+    void a_cancel_whose_worker_is_killed_and_none_is_left_ends_by_itself() throws Exception {
+        String run = api.run("left behind", faces, 1_000);
+        api.awaitEpoch(run, 1, LIMIT);
+        String holder = workerOf(run);
+        ChildProcess other = bench.worker(holder.equals("worker-1") ? "worker-2" : "worker-1");
+        other.terminate();
+        other.awaitEnd(LIMIT);
+        ChildProcess killed = bench.worker(holder);
+        signal("STOP", killed);
+        api.post("/api/runs/" + run + "/cancel", Map.of());
+        killed.kill();
+        killed.awaitEnd(LIMIT);
+
+        api.awaitRun(run, "CANCELLED", LIMIT);
+
+        assertThat(bench.query(OUTCOMES, run)).containsExactly("LOST");
+    }
+
+    @Test
     void a_broker_that_is_down_at_submission_delays_and_loses_nothing() throws Exception {
         bench.stopKafka();
         String run;
@@ -148,10 +184,14 @@ class FaultsIT {
         api.awaitEpoch(run, 1, LIMIT);
         bench.stopKafka();
         try {
+            long called = System.nanoTime();
             api.post("/api/runs/" + run + "/cancel", Map.of());
 
             // within two seconds where the machine is free for it; a busy one may take longer
             api.awaitRun(run, "CANCELLED", Duration.ofSeconds(10));
+            System.out.printf(
+                    "without a broker a run was cancelled %d ms after the call%n",
+                    Duration.ofNanos(System.nanoTime() - called).toMillis());
         } finally {
             bench.startKafka();
         }

@@ -14,8 +14,9 @@ class Notes {
     private static final String LINE = """
             select
                 (select count(*) from job q where q.state = 'QUEUED' and q.kind = 'TRAIN' and q.id <> j.id
-                    and (q.priority > j.priority or (q.priority = j.priority and q.queued_at < j.queued_at))),
-                (select count(*) from worker where stopped_at is null and last_heartbeat > now() - %s)
+                    and (q.priority > j.priority or (q.priority = j.priority and (q.place, q.id) < (j.place, j.id)))),
+                (select count(*) from worker where stopped_at is null and last_heartbeat > now() - %1$s),
+                (select count(*) from worker where stopped_at is null and last_heartbeat > now() - %1$s and drain is null)
             from job j where j.id = ?
             """.formatted(Bar.SILENT);
 
@@ -25,7 +26,7 @@ class Notes {
         this.rows = rows;
     }
 
-    private record Line(long ahead, long workers) {}
+    private record Line(long ahead, long workers, long taking) {}
 
     List<Note> of(RunHead head, RunLog log) {
         Standing standing = head.standing();
@@ -84,15 +85,22 @@ class Notes {
     private Note waiting(RunHead head) {
         Line line = rows.first(
                         LINE,
-                        row -> new Line(row.getLong(1), row.getLong(2)),
+                        row -> new Line(row.getLong(1), row.getLong(2), row.getLong(3)),
                         head.standing().jobId())
-                .orElse(new Line(0, 0));
+                .orElse(new Line(0, 0, 0));
         if (line.workers() == 0) {
             return new Note(
                     "warn",
                     "plug-connected-x",
                     "No worker is running",
                     "The run waits and starts by itself as soon as a worker does. Nothing is lost.");
+        }
+        if (line.taking() == 0) {
+            return new Note(
+                    "warn",
+                    "player-stop",
+                    "Every worker is drained",
+                    "The run waits until somebody lets a worker take jobs again, on the queue page. Nothing is lost.");
         }
         String place = line.ahead() == 0
                 ? "It is the next in line."

@@ -12,8 +12,7 @@ import org.facelab.db.entity.JobState;
  *
  * @param pauseRequested whether somebody asked its worker to save and stop
  */
-public record Standing(
-        UUID jobId, JobState state, Lease lease, Failure failure, Times times, boolean pauseRequested) {
+public record Standing(UUID jobId, JobState state, Lease lease, Failure failure, Times times, boolean pauseRequested) {
 
     /**
      * Who holds the job, or held it last.
