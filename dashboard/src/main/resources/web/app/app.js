@@ -5,7 +5,6 @@ import './lib/live.js';
 import './lib/shell.js';
 import './lib/menus.js';
 import './lib/pictures.js';
-import 'bootstrap/js/dist/dropdown';
 
 // Scripts of single pages are fetched only where an element asks for them with data-module; each exports start(element).
 const modules = {

@@ -54,15 +54,21 @@ export function morph(from, to) {
   children(from, to);
 }
 
+/** What is for browsers without a script would be seen here: a parsed answer holds it as elements. */
+function silence(wanted) {
+  for (const unseen of wanted.querySelectorAll?.('noscript') ?? []) unseen.replaceChildren();
+  return wanted;
+}
+
 // pages of their own chunk change what this file changes
-window.facelabMorph = morph;
+window.facelabMorph = (from, to) => morph(from, silence(to));
 window.htmx.defineExtension('morph', {
   isInlineSwap: style => style === 'morph',
   handleSwap(style, target, fragment) {
     if (style !== 'morph') return false;
     const wanted = fragment.nodeType === 1 ? fragment : [...fragment.children].find(child => !key(target) || key(child) === key(target));
     if (!wanted) return false;
-    morph(target, wanted);
+    morph(target, silence(wanted));
     return [target];
   },
 });

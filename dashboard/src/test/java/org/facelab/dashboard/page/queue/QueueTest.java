@@ -106,6 +106,8 @@ class QueueTest {
         assertThat(rows.first()).containsText("waiting-one");
         page.getByLabel("Priority of waiting-two").selectOption("High");
         assertThat(rows.first()).containsText("waiting-two");
+        // what is for browsers without script stays unseen
+        assertThat(page.getByLabel("Set the priority of waiting-two")).hasCount(0);
         assertThat(page.getByLabel("Priority of waiting-two")).hasValue("1");
     }
 
