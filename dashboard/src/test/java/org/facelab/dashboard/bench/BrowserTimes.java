@@ -3,9 +3,9 @@ package org.facelab.dashboard.bench;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.facelab.dashboard.testing.Browsers;
@@ -19,8 +19,10 @@ final class BrowserTimes {
     private static final double CURVES = 500;
     private static final String PAINT =
             "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null";
+    // the grids are backgrounds of the page's style, for which the load waits
     private static final String SHOWN =
-            "() => document.querySelector('#gallery[data-ready]')?.dataset.shown ? performance.now() : null";
+            "() => document.querySelector('#gallery[data-ready]') && document.readyState ==="
+                    + " 'complete' ? performance.now() : null";
     private static final String GO = """
             epoch => new Promise(done => {
               const gallery = document.getElementById('gallery');
@@ -48,22 +50,20 @@ final class BrowserTimes {
         this.address = address;
     }
 
-    List<Figure> measure(ManyRows.Filled filled) {
-        List<Figure> figures = new ArrayList<>();
+    void measure(ManyRows.Filled filled, Consumer<Figure> figures) {
         for (String path :
                 List.of("runs", "queue", "", "runs/" + filled.longRun(), "runs/" + filled.longRun() + "/gallery")) {
             String what = path.replaceAll("[0-9a-f-]{36}", "{id}");
-            figures.add(new Figure("browser: first paint of /" + what, times(path, PAINT), FIRST_PAINT));
+            figures.accept(new Figure("browser: first paint of /" + what, times(path, PAINT), FIRST_PAINT));
         }
         String gallery = "runs/" + filled.longRun() + "/gallery";
-        figures.add(new Figure("browser: gallery's first screen", times(gallery, SHOWN), FIRST_PAINT));
-        figures.add(jumps(gallery));
-        figures.add(curves(filled.steppedRuns()));
-        figures.add(new Figure(
+        figures.accept(new Figure("browser: gallery's first screen", times(gallery, SHOWN), FIRST_PAINT));
+        figures.accept(jumps(gallery));
+        figures.accept(curves(filled.steppedRuns()));
+        figures.accept(new Figure(
                 "browser: a run's 100,000 steps drawn",
                 steps(filled.steppedRuns().get(0)),
                 FIRST_PAINT));
-        return figures;
     }
 
     /** The run's page with its chart over single steps, drawn. */

@@ -33,14 +33,14 @@ public final class PagesBench {
         Path log = Files.createTempFile("facelab-bench-dashboard", ".log");
         try (PackagedDashboard dashboard = PackagedDashboard.start(Path.of(arguments[0]), environment, log);
                 Browsers browsers = new Browsers()) {
-            ServerTimes.measure(
-                            dashboard, filled.longRun(), filled.steppedRuns().get(0))
-                    .forEach(figure -> System.out.println(figure.line()));
-            new BrowserTimes(browsers, dashboard.address())
-                    .measure(filled)
-                    .forEach(figure -> System.out.println(figure.line()));
+            ServerTimes.measure(dashboard, filled, PagesBench::tell);
+            new BrowserTimes(browsers, dashboard.address()).measure(filled, PagesBench::tell);
         }
         Files.deleteIfExists(log);
         System.exit(0);
+    }
+
+    private static void tell(Figure figure) {
+        System.out.println(figure.line());
     }
 }

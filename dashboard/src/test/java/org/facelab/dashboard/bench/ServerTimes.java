@@ -1,8 +1,8 @@
 package org.facelab.dashboard.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** How fast the server answers, each address many times after a warm-up. */
@@ -13,18 +13,16 @@ final class ServerTimes {
 
     private ServerTimes() {}
 
-    static List<Figure> measure(PackagedDashboard dashboard, UUID longRun, UUID steppedRun) {
-        List<Figure> figures = new ArrayList<>();
-        for (String path : paths(longRun, steppedRun)) {
+    static void measure(PackagedDashboard dashboard, ManyRows.Filled filled, Consumer<Figure> figures) {
+        for (String path : paths(filled.longRun(), filled.steppedRuns().get(0))) {
             for (int i = 0; i < WARM; i++) {
                 dashboard.time(path);
             }
             double[] times = IntStream.range(0, TIMES)
                     .mapToDouble(i -> dashboard.time(path))
                     .toArray();
-            figures.add(new Figure("server: " + path.replaceAll("[0-9a-f-]{36}", "{id}"), times, LIMIT));
+            figures.accept(new Figure("server: " + path.replaceAll("[0-9a-f-]{36}", "{id}"), times, LIMIT));
         }
-        return figures;
     }
 
     private static List<String> paths(UUID longRun, UUID steppedRun) {
@@ -40,7 +38,7 @@ final class ServerTimes {
                 "runs?sort=-mse&page=300",
                 "runs?sort=-speed",
                 "runs?sort=-time",
-                "runs?columns=learningRate,latentSize,elbo&sort=-setting.learningRate",
+                "runs?columns=setting.learningRate,metric.validation.elbo,worker&sort=-setting.learningRate",
                 "queue",
                 "",
                 "runs/" + longRun,
