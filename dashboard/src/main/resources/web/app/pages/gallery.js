@@ -224,7 +224,7 @@ export function start(root) {
   });
 
   const keys = { ArrowLeft: () => step(-1), ArrowRight: () => step(1), Home: () => go(shots[0].epoch), End: () => go(shots.at(-1).epoch) };
-  const single = { ' ': play, c: () => $('compare').click(), j: () => choose(state.kind, state.face + 1), k: () => choose(state.kind, state.face - 1), d: () => $('download').click(), Enter: closest };
+  const single = { ' ': play, c: () => $('compare').click(), j: () => choose(state.kind, state.face + 1), k: () => choose(state.kind, state.face - 1), d: () => $('download').click(), s: () => $('star').click(), Enter: closest };
   document.addEventListener('keydown', event => {
     if (!shots.length || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest('input:not(#slider), select, textarea, dialog:not(#closest)') || $('keys')?.open) return;

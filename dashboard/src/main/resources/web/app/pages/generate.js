@@ -18,6 +18,8 @@ export function start(root) {
       const face = item.querySelector('img');
       const shown = $('picked-face');
       if (shown && face) shown.src = face.src;
+      // another run may have other validation faces to tick
+      if (root.querySelector('[name=kind][value=RECONSTRUCTION]').checked) location.assign(`/generate?checkpoint=${event.target.value}&kind=reconstruction`);
     });
     // arrow keys choose, and the menu stays open for them; a click has chosen
     $('pick').addEventListener('click', event => event.detail > 0 && event.target.closest('.pick-item') && setTimeout(() => ($('pick').open = false)));
@@ -46,7 +48,7 @@ export function start(root) {
   document.addEventListener('keydown', event => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || localStorage.getItem('keys') === 'off') return;
     if (event.target.closest('input, select, textarea, dialog') || document.querySelector('dialog[open]')) return;
-    const control = { j: 'face-next', k: 'face-previous', d: 'download' }[event.key.toLowerCase()];
+    const control = { j: 'face-next', k: 'face-previous', d: 'download', s: 'star' }[event.key.toLowerCase()];
     if (!control || !$(control)) return;
     event.preventDefault();
     $(control).click();

@@ -74,6 +74,7 @@ class WallsTest {
             "..worker.generation..",
             "..worker.tensors..",
             "..worker.model..",
+            "..worker.metrics..",
             "..db.settings..",
             "..db.blob..");
 

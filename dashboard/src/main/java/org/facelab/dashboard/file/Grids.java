@@ -52,10 +52,23 @@ public class Grids {
         if (index >= grid.tiles()) {
             throw new NotFound(grid.what() + " has " + grid.tiles() + " faces, counted from 0; there is none " + text);
         }
+        check(grid);
+        return StoredFiles.unchanging(request, grid.blob().sha256() + "-" + index, PNG, () -> png(grid, index));
+    }
+
+    /**
+     * One face as PNG, with all that made it.
+     *
+     * @param index from 0, below the grid's count
+     */
+    public byte[] png(Grid grid, int index) throws IOException {
         Path file = files.verified(grid.blob(), grid.what());
-        return StoredFiles.unchanging(request, grid.blob().sha256() + "-" + index, PNG, () -> {
-            ObjectNode origin = ((ObjectNode) Progress.tree(grid.madeFrom())).put("tile", index);
-            return Tiles.png(Tiles.cut(file, grid.columns(), grid.tileSize(), index), ASCII.writeValueAsString(origin));
-        });
+        ObjectNode origin = ((ObjectNode) Progress.tree(grid.madeFrom())).put("tile", index);
+        return Tiles.png(Tiles.cut(file, grid.columns(), grid.tileSize(), index), ASCII.writeValueAsString(origin));
+    }
+
+    /** @throws MissingFile if its file is gone, or another error if it is damaged */
+    public void check(Grid grid) throws IOException {
+        files.verified(grid.blob(), grid.what());
     }
 }

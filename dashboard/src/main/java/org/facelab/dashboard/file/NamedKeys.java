@@ -19,7 +19,7 @@ class NamedKeys {
             "datasets",
             "select images_key from dataset where id = :id union all select manifest_key from dataset where id = :id",
             "generations",
-            "select key from generation where id = :id");
+            "select key from generation where id = :id union all select original_key from generation where id = :id");
     private final EntityManager entities;
 
     NamedKeys(EntityManager entities) {

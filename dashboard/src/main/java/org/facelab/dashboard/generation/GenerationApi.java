@@ -43,7 +43,7 @@ public class GenerationApi {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Ask a checkpoint for random faces",
+            summary = "Ask a checkpoint for random faces, or for reconstructions of validation faces",
             description = "The same request gives the same faces, and the first 4 of 16 are those of 4.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Submitted.class)))
     @APIResponse(
@@ -55,7 +55,12 @@ public class GenerationApi {
                             content =
                                     @Content(
                                             schema = @Schema(implementation = GenerationBody.class),
-                                            examples = @ExampleObject(name = "faces", value = GenerationBody.EXAMPLE)))
+                                            examples = {
+                                                @ExampleObject(name = "faces", value = GenerationBody.EXAMPLE),
+                                                @ExampleObject(
+                                                        name = "reconstructions",
+                                                        value = GenerationBody.RECONSTRUCTIONS)
+                                            }))
                     InputStream body) {
         Submitted submitted = submission.submit(NewGeneration.read(JsonBody.read(body)));
         return Response.created(URI.create("/api/generations/" + submitted.id()))

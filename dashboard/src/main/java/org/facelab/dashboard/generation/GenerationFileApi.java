@@ -40,6 +40,29 @@ public class GenerationFileApi {
         return grids.tile(grid(id), index, request);
     }
 
+    @GET
+    @Path("originals")
+    @Operation(summary = "The faces that were reconstructed, as one PNG")
+    public Response originals(@PathParam("id") String id, @Context Request request) throws IOException {
+        return grids.whole(originalGrid(id), request);
+    }
+
+    @GET
+    @Path("originals/{index}.png")
+    @Operation(summary = "One face that was reconstructed, counted from 0, as PNG")
+    public Response original(@PathParam("id") String id, @PathParam("index") String index, @Context Request request)
+            throws IOException {
+        return grids.tile(originalGrid(id), index, request);
+    }
+
+    private Grids.Grid originalGrid(String id) {
+        Generation made = generations.row(NotFound.id("generation", id));
+        if (made.originalKey == null) {
+            throw new NotFound("generation " + id + " has no originals; reconstructions have, once they are there");
+        }
+        return new Grids.Grid("the picture", made.originals(), made.columns, made.tileSize, made.count, made.madeFrom);
+    }
+
     private Grids.Grid grid(String id) {
         Generation made = generations.row(NotFound.id("generation", id));
         if (made.key == null) {

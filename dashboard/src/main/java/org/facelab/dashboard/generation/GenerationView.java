@@ -17,8 +17,12 @@ import org.facelab.db.entity.JobState;
  *
  * @param epoch of the checkpoint
  * @param checkpointId null once the run's retention has removed it; the faces stay
+ * @param seed null for reconstructions, as sampler and temperature
+ * @param indices places among the validation faces, null for random ones
  * @param images one face each, empty until they are there
  * @param picture all of them as one grid, null until it is there
+ * @param originals the faces that were reconstructed, laid out likewise; null for random ones
+ * @param again what this makes again, null if nothing
  * @param madeFrom all that is needed to make them again, null until they are there
  */
 public record GenerationView(
@@ -32,11 +36,14 @@ public record GenerationView(
         Failure failure,
         @Schema(implementation = Progress.Done.class) JsonNode progress,
         int count,
-        long seed,
+        Long seed,
         String sampler,
-        double temperature,
+        Double temperature,
+        @Schema(implementation = Integer[].class) JsonNode indices,
         List<Image> images,
         Grid picture,
+        Grid originals,
+        Again again,
         @Schema(implementation = Object.class) JsonNode madeFrom,
         Instant createdAt,
         Instant endedAt) {
@@ -44,12 +51,27 @@ public record GenerationView(
     /**
      * One face.
      *
-     * @param index from 0; the face depends on seed and index, not on how many were asked for
+     * @param index from 0; a random face depends on seed and index, not on how many were asked for
+     * @param validationIndex the face that was reconstructed, null for a random one
+     * @param originalUrl that face as it is in the data set
+     * @param mse mean squared error of the reconstruction, of pixels in [-1, 1]
      */
-    public record Image(int index, long seed, String url) {}
+    public record Image(int index, Long seed, String url, Integer validationIndex, String originalUrl, Double mse) {}
 
     /** All faces as one PNG: tiles row by row, without gaps. */
     public record Grid(String url, int columns, int rows, int tileSize) {}
+
+    /**
+     * How this compares with what it makes again.
+     *
+     * @param pictureId of a run, or null
+     * @param generationId or null
+     * @param same whether every pixel is the same; null until it is known, and where the other file is gone
+     * @param differingPixels of all faces together
+     * @param largestDifference of one channel, 0 to 255
+     */
+    public record Again(
+            UUID pictureId, UUID generationId, Boolean same, Integer differingPixels, Integer largestDifference) {}
 
     static GenerationView of(Generation generation, Job job) {
         String url = "/api/generations/" + generation.id;
@@ -68,14 +90,43 @@ public record GenerationView(
                 generation.seed,
                 generation.sampler,
                 generation.temperature,
-                !there
-                        ? List.of()
-                        : IntStream.range(0, generation.count)
-                                .mapToObj(i -> new Image(i, generation.seed, url + "/images/" + i + ".png"))
-                                .toList(),
-                !there ? null : new Grid(url + "/file", generation.columns, generation.rows, generation.tileSize),
+                Progress.tree(generation.indices),
+                there ? images(generation, url) : List.of(),
+                there ? grid(generation, url + "/file") : null,
+                generation.originalKey == null ? null : grid(generation, url + "/originals"),
+                again(generation),
                 Progress.tree(generation.madeFrom),
                 generation.createdAt,
                 job.endedAt);
+    }
+
+    private static Grid grid(Generation generation, String url) {
+        return new Grid(url, generation.columns, generation.rows, generation.tileSize);
+    }
+
+    private static List<Image> images(Generation generation, String url) {
+        JsonNode indices = Progress.tree(generation.indices);
+        JsonNode errors = Progress.tree(generation.tileErrors);
+        return IntStream.range(0, generation.count)
+                .mapToObj(i -> new Image(
+                        i,
+                        generation.seed,
+                        url + "/images/" + i + ".png",
+                        indices == null ? null : indices.path(i).asInt(),
+                        generation.originalKey == null ? null : url + "/originals/" + i + ".png",
+                        errors == null ? null : errors.path(i).asDouble()))
+                .toList();
+    }
+
+    private static Again again(Generation generation) {
+        if (generation.againPictureId == null && generation.againGenerationId == null) {
+            return null;
+        }
+        return new Again(
+                generation.againPictureId,
+                generation.againGenerationId,
+                generation.againDiffering == null ? null : generation.againDiffering == 0,
+                generation.againDiffering,
+                generation.againLargest);
     }
 }

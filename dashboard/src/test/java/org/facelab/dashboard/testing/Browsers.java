@@ -144,10 +144,14 @@ public final class Browsers implements AutoCloseable {
     /** Fails if the page is wider than its window, so that it would scroll sideways. */
     public static void fits(Page page) {
         // less than nothing where room is kept for a scroll bar
-        assertThat(page.evaluate("() => { const d = document.documentElement;"
-                        + " return d.scrollWidth <= d.clientWidth ? '' : [...document.querySelectorAll('body *')]"
-                        + ".filter(e => e.getBoundingClientRect().right > d.clientWidth + 1 && !e.closest('.scroll-x, .filters, [data-presets], dialog'))"
-                        + ".map(e => e.outerHTML.slice(0, 120)).slice(0, 5).join('; ') || 'something hidden' }"))
+        assertThat(
+                        page.evaluate(
+                                "() => { const d = document.documentElement;"
+                                        + " return d.scrollWidth <= d.clientWidth ? '' : [...document.querySelectorAll('body *')]"
+                                        + ".filter(e => e.getBoundingClientRect().right > d.clientWidth + 1 && !e.closest('.scroll-x, .filters, [data-presets], dialog'))"
+                                        + ".map(e => e.outerHTML.slice(0, 120)).slice(0, 5).join('; ') + ' | inside: '"
+                                        + " + [...document.querySelectorAll('body *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0"
+                                        + " && getComputedStyle(e).overflowX === 'visible').map(e => e.outerHTML.slice(0, 80)).slice(0, 8).join('; ') }"))
                 .as("what makes %s wider than its window", page.url())
                 .isEqualTo("");
     }

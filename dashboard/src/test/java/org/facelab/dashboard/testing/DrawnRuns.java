@@ -52,6 +52,7 @@ public class DrawnRuns {
             dataset.jobId = imported.id;
             dataset.source = "{\"format\":\"drawn\"}";
             dataset.imageSize = TILE;
+            imported(dataset);
             dataset.persist();
             Job job = job(JobKind.TRAIN);
             Run run = new Run();
@@ -74,6 +75,22 @@ public class DrawnRuns {
             entities.refresh(run);
             return run;
         });
+    }
+
+    /** What an import finds out; the files themselves are nobody's business here. */
+    private static void imported(Dataset dataset) {
+        String sha256 = "7c1e55a0d3f24b8a9e21aa01bb9c04b97c1e55a0d3f24b8a9e21aa01bb9c04b9";
+        dataset.channels = 3;
+        dataset.count = 2000;
+        dataset.trainingCount = 1800;
+        dataset.validationCount = 200;
+        dataset.fingerprint = sha256;
+        dataset.imagesKey = "datasets/" + dataset.id + "/images.f1.u8";
+        dataset.imagesSize = 24_576_000L;
+        dataset.imagesSha256 = sha256;
+        dataset.manifestKey = "datasets/" + dataset.id + "/manifest.f1.json";
+        dataset.manifestSize = 1_000L;
+        dataset.manifestSha256 = sha256;
     }
 
     private Job job(JobKind kind) {
@@ -121,10 +138,12 @@ public class DrawnRuns {
         Blob state = bytes(run.id, epoch, "state");
         QuarkusTransaction.requiringNew().run(() -> {
             if (epoch == 1) {
-                picture(run, PictureKind.ORIGINAL, null, grid(run.id, 0, "original", 1000, 1), null);
+                picture(run, PictureKind.ORIGINAL, null, grid(run.id, 0, "original", 1000, 1), null, "{}");
             }
-            picture(run, PictureKind.RANDOM, epoch, random, null);
-            picture(run, PictureKind.RECONSTRUCTION, epoch, reconstruction, errors(mse));
+            String origin = "{\"checkpointSha256\":\"" + weights.sha256() + "\",\"seed\":" + run.seed
+                    + ",\"sampler\":\"fitted\",\"temperature\":0.8}";
+            picture(run, PictureKind.RANDOM, epoch, random, null, origin);
+            picture(run, PictureKind.RECONSTRUCTION, epoch, reconstruction, errors(mse), origin);
             metric(run.id, "validation", "mse", epoch, mse);
             metric(run.id, "train", "mse", epoch, mse * 0.93);
             metric(run.id, "validation", "elbo", epoch, 4168 - 90_000 * (mse - 0.0268));
@@ -219,8 +238,12 @@ public class DrawnRuns {
         Generation asked = QuarkusTransaction.requiringNew().call(() -> Generation.findById(generationId));
         int columns = (int) Math.ceil(Math.sqrt(asked.count));
         int rows = (asked.count + columns - 1) / columns;
-        Blob blob = write(
-                "generations/" + asked.id + "/faces.f1.png", sheet(asked.count, columns, rows, (int) asked.seed, 0.95));
+        boolean random = asked.kind.equals(Generation.RANDOM);
+        int first = random ? asked.seed.intValue() : 1000;
+        Blob blob = write("generations/" + asked.id + "/faces.f1.png", sheet(asked.count, columns, rows, first, 0.95));
+        Blob originals = random
+                ? null
+                : write("generations/" + asked.id + "/originals.f1.png", sheet(asked.count, columns, rows, first, 1));
         QuarkusTransaction.requiringNew().run(() -> {
             Generation row = Generation.findById(generationId);
             row.columns = columns;
@@ -230,6 +253,18 @@ public class DrawnRuns {
             row.size = blob.size();
             row.sha256 = blob.sha256();
             row.madeFrom = "{}";
+            if (originals != null) {
+                row.originalKey = originals.key();
+                row.originalSize = originals.size();
+                row.originalSha256 = originals.sha256();
+                row.tileErrors = IntStream.range(0, row.count)
+                        .mapToObj(i -> "0.0" + (200 + i))
+                        .collect(Collectors.joining(",", "[", "]"));
+            }
+            if (row.againPictureId != null || row.againGenerationId != null) {
+                row.againDiffering = 0;
+                row.againLargest = 0;
+            }
             Job job = Job.findById(row.jobId);
             job.state = JobState.SUCCEEDED;
             job.leaseUntil = null;
@@ -237,7 +272,7 @@ public class DrawnRuns {
         });
     }
 
-    private void picture(Run run, PictureKind kind, Integer epoch, Blob blob, String errors) {
+    private void picture(Run run, PictureKind kind, Integer epoch, Blob blob, String errors, String origin) {
         Picture picture = new Picture();
         picture.runId = run.id;
         picture.kind = kind;
@@ -251,7 +286,7 @@ public class DrawnRuns {
         picture.key = blob.key();
         picture.size = blob.size();
         picture.sha256 = blob.sha256();
-        picture.madeFrom = "{}";
+        picture.madeFrom = origin;
         picture.persist();
     }
 

@@ -3,6 +3,7 @@ package org.facelab.worker.generation;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.facelab.db.settings.Sampler;
+import org.facelab.worker.metrics.MeanSquaredError;
 import org.facelab.worker.model.Tiles;
 import org.facelab.worker.model.engine.Engine;
 import org.facelab.worker.model.engine.Operations;
@@ -12,6 +13,7 @@ import org.facelab.worker.model.vae.ConvVaeShape;
 import org.facelab.worker.model.vae.ForeignTensors;
 import org.facelab.worker.model.vae.LatentGaussian;
 import org.facelab.worker.model.vae.PictureDecoder;
+import org.facelab.worker.model.vae.Reconstructor;
 import org.facelab.worker.tensors.DamagedTensors;
 import org.facelab.worker.tensors.Safetensors;
 import org.facelab.worker.tensors.TensorFile;
@@ -67,6 +69,21 @@ public final class FaceGenerator implements AutoCloseable {
         };
         return new PictureDecoder(model, engine, operations)
                 .draw(count, i -> source.draw(seed, i, temperature), done -> listener.done(done, count));
+    }
+
+    /**
+     * What the model makes of images; reconstruction i depends on image i alone.
+     *
+     * @param originals as they are in the data set
+     * @throws DamagedTensors if the model takes images of another size or other channels
+     */
+    public Reconstructor.Reconstructions reconstructions(Tiles originals, DoneSoFar listener) throws DamagedTensors {
+        try {
+            return new Reconstructor(model, engine, operations, MeanSquaredError::perImage)
+                    .of(originals, done -> listener.done(done, originals.count()));
+        } catch (IllegalArgumentException e) {
+            throw new DamagedTensors(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import org.facelab.db.blob.Blob;
 import org.facelab.db.blob.BlobStore;
-import org.facelab.db.entity.PictureKind;
 import org.facelab.db.message.JobChanged;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.training.EpochResult;
@@ -56,7 +55,7 @@ public class Epochs {
         Blob state = files.tensors(keys.state(result.epoch()), result.snapshot().state());
         List<String> gone = new ArrayList<>();
         try {
-            List<PictureRows.NewPicture> drawn = draw(job, run, result, files, keys, weights);
+            List<PictureRows.NewPicture> drawn = pictures.draw(job, run, result, files, keys, weights);
             fenced.writeWithJob(job, () -> {
                 gone.clear();
                 metrics.put(run.runId(), result);
@@ -100,47 +99,6 @@ public class Epochs {
             throw e;
         }
         NewFiles.remove(store, gone);
-    }
-
-    private List<PictureRows.NewPicture> draw(
-            RunningJob job, TrainedRun run, EpochResult result, NewFiles files, Keys keys, Blob weights)
-            throws IOException {
-        List<PictureRows.NewPicture> drawn = new ArrayList<>();
-        var shown = result.pictures();
-        Origin origin = new Origin(run, result.epoch(), weights.sha256());
-        String random = origin.json(PictureKind.RANDOM);
-        drawn.add(new PictureRows.NewPicture(
-                PictureKind.RANDOM,
-                result.epoch(),
-                run.pictureSeed(),
-                shown.random(),
-                null,
-                files.picture(keys.picture(PictureKind.RANDOM, result.epoch()), shown.random(), random),
-                random));
-        String reconstruction = origin.json(PictureKind.RECONSTRUCTION);
-        drawn.add(new PictureRows.NewPicture(
-                PictureKind.RECONSTRUCTION,
-                result.epoch(),
-                run.pictureSeed(),
-                shown.reconstructions(),
-                MAPPER.writeValueAsString(shown.reconstructionErrors()),
-                files.picture(
-                        keys.picture(PictureKind.RECONSTRUCTION, result.epoch()),
-                        shown.reconstructions(),
-                        reconstruction),
-                reconstruction));
-        if (!pictures.hasOriginals(job, run.runId())) {
-            String original = origin.json(PictureKind.ORIGINAL);
-            drawn.add(new PictureRows.NewPicture(
-                    PictureKind.ORIGINAL,
-                    null,
-                    run.pictureSeed(),
-                    shown.originals(),
-                    null,
-                    files.picture(keys.originals(), shown.originals(), original),
-                    original));
-        }
-        return drawn;
     }
 
     private static String losses(EpochResult result) {

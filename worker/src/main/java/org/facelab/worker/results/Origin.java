@@ -4,17 +4,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.facelab.db.entity.PictureKind;
 import org.facelab.db.settings.SettingsJson;
+import org.facelab.worker.intake.Machine;
 
 /** All that made a picture, so that it can be made again: stored with it and inside its PNG. */
-record Origin(TrainedRun run, int epoch, String checkpointSha256) {
+record Origin(TrainedRun run, int epoch, String checkpointSha256, Machine machine) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    String json(PictureKind kind) {
+    /** @param count faces */
+    String json(PictureKind kind, int count) {
         ObjectNode origin = MAPPER.createObjectNode();
         origin.put("kind", kind.name());
         origin.put("run", run.runId().toString());
         origin.put("number", run.number());
         origin.put("datasetFingerprint", run.fingerprint());
+        origin.put("count", count);
         switch (kind) {
             case RANDOM -> {
                 checkpoint(origin);
@@ -36,5 +39,8 @@ record Origin(TrainedRun run, int epoch, String checkpointSha256) {
         origin.put("epoch", epoch);
         origin.put("checkpointSha256", checkpointSha256);
         origin.set("settings", SettingsJson.tree(run.settings()));
+        origin.put("device", machine.device());
+        origin.put("threads", machine.threads());
+        origin.putRawValue("versions", new com.fasterxml.jackson.databind.util.RawValue(machine.versions()));
     }
 }

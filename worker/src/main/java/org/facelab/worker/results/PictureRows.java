@@ -1,35 +1,89 @@
 package org.facelab.worker.results;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.facelab.db.blob.Blob;
 import org.facelab.db.entity.Picture;
 import org.facelab.db.entity.PictureKind;
+import org.facelab.worker.intake.Machine;
 import org.facelab.worker.intake.PatientDatabase;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.model.Tiles;
+import org.facelab.worker.training.EpochResult;
 
-/** The pictures of a run; within the caller's fenced transaction. */
+/** The pictures of a run: files first, then rows within the caller's fenced transaction. */
 @Singleton
 class PictureRows {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private final EntityManager em;
     private final PatientDatabase database;
+    private final Machine machine;
 
-    PictureRows(EntityManager em, PatientDatabase database) {
+    PictureRows(EntityManager em, PatientDatabase database, Machine machine) {
         this.em = em;
         this.database = database;
+        this.machine = machine;
     }
 
     /** @param epoch null for originals; {@code tileErrors} and {@code madeFrom} are JSON */
     record NewPicture(
             PictureKind kind, Integer epoch, long seed, Tiles tiles, String tileErrors, Blob blob, String madeFrom) {}
 
+    /**
+     * Writes the files of an epoch's pictures, and of the originals if there are none yet; outside any transaction.
+     *
+     * @param weights that drew them
+     */
+    List<NewPicture> draw(RunningJob job, TrainedRun run, EpochResult result, NewFiles files, Keys keys, Blob weights)
+            throws IOException {
+        List<NewPicture> drawn = new ArrayList<>();
+        var shown = result.pictures();
+        Origin origin = new Origin(run, result.epoch(), weights.sha256(), machine);
+        String random = origin.json(PictureKind.RANDOM, shown.random().count());
+        drawn.add(new NewPicture(
+                PictureKind.RANDOM,
+                result.epoch(),
+                run.pictureSeed(),
+                shown.random(),
+                null,
+                files.picture(keys.picture(PictureKind.RANDOM, result.epoch()), shown.random(), random),
+                random));
+        String reconstruction =
+                origin.json(PictureKind.RECONSTRUCTION, shown.reconstructions().count());
+        drawn.add(new NewPicture(
+                PictureKind.RECONSTRUCTION,
+                result.epoch(),
+                run.pictureSeed(),
+                shown.reconstructions(),
+                MAPPER.writeValueAsString(shown.reconstructionErrors()),
+                files.picture(
+                        keys.picture(PictureKind.RECONSTRUCTION, result.epoch()),
+                        shown.reconstructions(),
+                        reconstruction),
+                reconstruction));
+        if (!hasOriginals(job, run.runId())) {
+            String original =
+                    origin.json(PictureKind.ORIGINAL, shown.originals().count());
+            drawn.add(new NewPicture(
+                    PictureKind.ORIGINAL,
+                    null,
+                    run.pictureSeed(),
+                    shown.originals(),
+                    null,
+                    files.picture(keys.originals(), shown.originals(), original),
+                    original));
+        }
+        return drawn;
+    }
+
     /** In a transaction of its own, before the fenced one: the files come first. */
-    boolean hasOriginals(RunningJob job, UUID run) {
+    private boolean hasOriginals(RunningJob job, UUID run) {
         boolean[] there = new boolean[1];
         database.persist(
                 job,

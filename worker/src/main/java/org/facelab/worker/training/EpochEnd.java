@@ -15,6 +15,7 @@ import org.facelab.worker.model.vae.ConvVaeShape;
 import org.facelab.worker.model.vae.Elbo;
 import org.facelab.worker.model.vae.LatentGaussian;
 import org.facelab.worker.model.vae.PictureDecoder;
+import org.facelab.worker.model.vae.Reconstructor;
 import org.facelab.worker.training.MetricValue.Split;
 
 /** What stands at the end of an epoch: figures, the sampler, pictures. */
@@ -92,8 +93,9 @@ final class EpochEnd {
         Tiles random = decoder.draw(
                 settings.pictureCount(), i -> source.draw(plan.pictureSeed(), i, settings.temperature()), done -> {});
         int[] shown = shown();
-        Evaluation.Reconstructions reconstructions = evaluation.reconstructions(shown);
-        return new EpochPictures(random, reconstructions.tiles(), originals(shown), reconstructions.errors());
+        Tiles originals = originals(shown);
+        Reconstructor.Reconstructions reconstructions = evaluation.reconstructions(originals);
+        return new EpochPictures(random, reconstructions.tiles(), originals, reconstructions.errors());
     }
 
     private int[] shown() {

@@ -11,6 +11,7 @@ import org.facelab.worker.model.engine.Operations;
 import org.facelab.worker.model.vae.ConvVae;
 import org.facelab.worker.model.vae.LatentGaussian;
 import org.facelab.worker.model.vae.LatentMoments;
+import org.facelab.worker.model.vae.Reconstructor;
 import org.facelab.worker.model.vae.VaeLoss;
 
 /**
@@ -44,9 +45,6 @@ final class Evaluation {
     /** Means over images: nats an image, and the mean squared error of a pixel in [-1, 1]. */
     record Losses(double loss, double reconstruction, double kl, double squaredError) {}
 
-    /** Reconstructions and the mean squared error of each. */
-    record Reconstructions(Tiles tiles, double[] errors) {}
-
     private interface Use {
         void batch(NDArray images, int from, int to);
     }
@@ -77,20 +75,9 @@ final class Evaluation {
         }
     }
 
-    Reconstructions reconstructions(int[] positions) throws IOException {
-        int imageNumbers = model.shape().imageNumbers();
-        byte[] pixels = new byte[positions.length * imageNumbers];
-        double[] errors = new double[positions.length];
-        forBatches(positions, batchSize, (images, from, to) -> {
-            NDArray outputs = model.decode(model.encode(images, false).mean(), false);
-            double[] found = MeanSquaredError.perImage(images, outputs);
-            System.arraycopy(found, 0, errors, from, found.length);
-            byte[] decoded = operations.pixels(outputs).toByteArray();
-            System.arraycopy(decoded, 0, pixels, from * imageNumbers, decoded.length);
-        });
-        Tiles tiles = new Tiles(
-                positions.length, model.shape().imageSize(), model.shape().channels(), pixels);
-        return new Reconstructions(tiles, errors);
+    /** What the model makes of images; each alone decides its own, as when somebody asks for them later. */
+    Reconstructor.Reconstructions reconstructions(Tiles originals) {
+        return new Reconstructor(model, engine, operations, MeanSquaredError::perImage).of(originals, done -> {});
     }
 
     private void forBatches(int[] positions, int size, Use use) throws IOException {

@@ -79,6 +79,42 @@ class FaceGeneratorTest {
     }
 
     @Test
+    void reconstructions_of_an_epochs_checkpoint_are_those_of_its_gallery() throws IOException {
+        EpochResult last = trained.last();
+        try (FaceGenerator generator = FaceGenerator.open(files.weights(), Small.ENGINE)) {
+            var again = generator.reconstructions(last.pictures().originals(), QUIET);
+            assertThat(again.tiles().pixels())
+                    .isEqualTo(last.pictures().reconstructions().pixels());
+            assertThat(again.errors()).isEqualTo(last.pictures().reconstructionErrors());
+        }
+    }
+
+    @Test
+    void a_reconstruction_depends_on_its_own_face_alone() throws IOException {
+        Tiles all = trained.last().pictures().originals();
+        int one = all.pixels().length / all.count();
+        Tiles third = new Tiles(1, all.size(), all.channels(), Arrays.copyOfRange(all.pixels(), 2 * one, 3 * one));
+        try (FaceGenerator generator = FaceGenerator.open(files.weights(), Small.ENGINE)) {
+            var together = generator.reconstructions(all, QUIET);
+            var alone = generator.reconstructions(third, QUIET);
+            assertThat(alone.tiles().pixels())
+                    .isEqualTo(Arrays.copyOfRange(together.tiles().pixels(), 2 * one, 3 * one));
+            assertThat(alone.errors()).containsExactly(together.errors()[2]);
+            double difference = 0;
+            for (int i = 0; i < one; i++) {
+                double d = ((alone.tiles().pixels()[i] & 255) - (third.pixels()[i] & 255)) / 127.5;
+                difference += d * d / one;
+            }
+            // the error is measured before pixels are rounded to bytes
+            assertThat(alone.errors()[0]).isCloseTo(difference, org.assertj.core.api.Assertions.within(0.01));
+            Tiles grey = new Tiles(1, 32, 1, new byte[32 * 32]);
+            assertThatThrownBy(() -> generator.reconstructions(grey, QUIET))
+                    .isInstanceOf(DamagedTensors.class)
+                    .hasMessageContaining("32 pixels and 3 channels, not 32 and 1");
+        }
+    }
+
+    @Test
     void drawing_beside_a_training_changes_neither() throws Exception {
         byte[] alone = draw(40, 5, Sampler.FITTED, 0.8).pixels();
         CompletableFuture<byte[]> beside = new CompletableFuture<>();

@@ -25,6 +25,7 @@ import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobKind;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Picture;
+import org.facelab.db.entity.PictureKind;
 import org.facelab.db.entity.Run;
 import org.facelab.db.settings.ConvVaeSettings;
 import org.facelab.db.settings.SettingsJson;
@@ -135,7 +136,7 @@ class WholeJobTest {
             generation.epoch = checkpoint.epoch;
             generation.checkpointId = checkpoint.id;
             generation.count = count;
-            generation.seed = 5;
+            generation.seed = 5L;
             generation.sampler = "fitted";
             generation.temperature = 0.8;
             generation.persist();
@@ -174,6 +175,66 @@ class WholeJobTest {
         assertThat(ended(first, Slot.GENERATION).failureText).isNull();
         assertThat(ended(again, Slot.GENERATION).failureText).isNull();
         assertThat(faces(first)).as("the same request gives the same picture").isEqualTo(faces(again));
+    }
+
+    @Test
+    void pictures_made_again_are_compared_with_those_of_before() throws IOException {
+        Run run = queuedRun(drawn(), "");
+        assertThat(ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
+        Checkpoint checkpoint =
+                read(() -> Checkpoint.find("runId = ?1 and epoch = 2", run.id).firstResult());
+        Picture picture =
+                read(() -> Picture.find("runId = ?1 and epoch = 2 and kind = ?2", run.id, PictureKind.RECONSTRUCTION)
+                        .firstResult());
+
+        UUID same = reconstruction(run, checkpoint, picture.id, places(picture.tiles));
+        assertThat(ended(same, Slot.GENERATION).failureText).isNull();
+        Generation made = read(() -> Generation.find("jobId", same).firstResult());
+        assertThat(made.againDiffering).as("pixels that differ").isZero();
+        assertThat(made.againLargest).isZero();
+        assertThat(made.tileErrors).isEqualTo(picture.tileErrors);
+        Picture originals = read(() -> Picture.find("runId = ?1 and kind = ?2", run.id, PictureKind.ORIGINAL)
+                .firstResult());
+        assertThat(javax.imageio.ImageIO.read(store.verified(made.originals()).toFile())
+                        .getRGB(3, 3))
+                .isEqualTo(javax.imageio.ImageIO.read(
+                                store.verified(originals.blob()).toFile())
+                        .getRGB(3, 3));
+        assertThat(made.madeFrom)
+                .contains("checkpointSha256", "datasetFingerprint", "settings", "indices", "device", "versions");
+
+        damage(store.path(picture.key));
+        UUID uncompared = reconstruction(run, checkpoint, picture.id, places(picture.tiles));
+        assertThat(ended(uncompared, Slot.GENERATION).failureText).isNull();
+        Generation lone = read(() -> Generation.find("jobId", uncompared).firstResult());
+        assertThat(lone.againDiffering)
+                .as("nothing can be compared with a damaged file")
+                .isNull();
+
+        Job refused = ended(reconstruction(run, checkpoint, null, "[4000]"), Slot.GENERATION);
+        assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
+        assertThat(refused.failureText).contains("no validation face 4000").contains("counted from 0");
+    }
+
+    private static String places(int count) {
+        return java.util.stream.IntStream.range(0, count).boxed().toList().toString();
+    }
+
+    private UUID reconstruction(Run run, Checkpoint checkpoint, UUID again, String indices) {
+        UUID job = jobs.queued(JobKind.GENERATE, 0);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Generation generation = new Generation();
+            generation.jobId = job;
+            generation.runId = run.id;
+            generation.epoch = checkpoint.epoch;
+            generation.checkpointId = checkpoint.id;
+            generation.kind = Generation.RECONSTRUCTION;
+            generation.indices = indices;
+            generation.count = indices.split(",").length;
+            generation.againPictureId = again;
+            generation.persist();
+        });
+        return job;
     }
 
     @Test

@@ -194,6 +194,7 @@ class EpochsTest {
         generation.count = 4;
         generation.sampler = "fitted";
         generation.temperature = 0.8;
+        generation.seed = 5L;
         generation.persist();
         return generation;
     }
@@ -247,7 +248,11 @@ class EpochsTest {
         assertThatThrownBy(() -> record(2, 20)).isInstanceOf(ClaimLost.class);
         assertThatThrownBy(() -> epochs.recordWithin(job, Made.run(run), 1, 14, Made.snapshot()))
                 .isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> generations.record(job, generation, checkpoint, Made.tiles(4)))
+        Run of = QuarkusTransaction.requiringNew().call(() -> Run.findById(run));
+        assertThatThrownBy(() -> generations.record(
+                        job,
+                        new GenerationOrigin(generation, checkpoint, of, "fingerprint"),
+                        new Generations.Made(Made.tiles(4), null, null)))
                 .isInstanceOf(ClaimLost.class);
         assertThatThrownBy(() -> imports.record(job, dataset, ImportRequest.drawn(20, 1, 32), new Patient()))
                 .isInstanceOf(ClaimLost.class);

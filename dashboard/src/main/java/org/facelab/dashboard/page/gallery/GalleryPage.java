@@ -4,21 +4,31 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.face.FaceName;
+import org.facelab.dashboard.face.Mark;
+import org.facelab.dashboard.face.Marks;
+import org.facelab.dashboard.face.Saying;
+import org.facelab.dashboard.page.MarkView;
 import org.facelab.dashboard.page.gallery.GalleryView.Closer;
 import org.facelab.dashboard.page.run.RunHead;
 import org.facelab.dashboard.page.run.RunHeads;
 import org.facelab.db.entity.PictureKind;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,12 +49,14 @@ public class GalleryPage {
     private final EpochShots shots;
     private final Grids grids;
     private final Checkpoints checkpoints;
+    private final Marks marks;
 
-    GalleryPage(RunHeads heads, EpochShots shots, Grids grids, Checkpoints checkpoints) {
+    GalleryPage(RunHeads heads, EpochShots shots, Grids grids, Checkpoints checkpoints, Marks marks) {
         this.heads = heads;
         this.shots = shots;
         this.grids = grids;
         this.checkpoints = checkpoints;
+        this.marks = marks;
     }
 
     /** The query of the address. */
@@ -76,16 +88,51 @@ public class GalleryPage {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@RestPath UUID id, @BeanParam Query query, @HeaderParam("HX-Target") String target) {
+        GalleryView view = view(id, query);
+        if ("facts".equals(target)) {
+            return Templates.show$facts(view);
+        }
+        return "gallery-head".equals(target) ? Templates.show$head(view) : Templates.show(view);
+    }
+
+    /** Stars or rates the face that the address shows, and shows it again. */
+    @POST
+    @Path("mark")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mark(
+            @RestPath UUID id,
+            @BeanParam Query query,
+            @RestForm String favourite,
+            @RestForm String rating,
+            @HeaderParam("HX-Target") String target) {
+        GalleryView before = view(id, query);
+        if (before.closer() == null) {
+            throw new NotFound("the run has no pictures yet, so there is no face to mark");
+        }
+        FaceName face = before.closer().name();
+        Mark mark = Saying.over(marks.of(face), favourite, rating);
+        marks.put(face, mark.favourite(), mark.rating());
+        return target != null
+                ? Response.ok(Templates.show$facts(view(id, query)))
+                        .type(MediaType.TEXT_HTML_TYPE)
+                        .build()
+                : Response.seeOther(URI.create(
+                                "/runs/" + id + "/gallery" + before.looking().link()))
+                        .build();
+    }
+
+    private GalleryView view(UUID id, Query query) {
         RunHead head = heads.find(id).orElseThrow(() -> new NotFound("run", id));
         List<EpochShot> all = shots.after(id, 0);
         Looking looking = Looking.at(query.asked(), all);
         Map<PictureKind, Grid> now = grids.of(id, looking.epoch());
         Map<PictureKind, Grid> then = looking.with() == null ? Map.of() : grids.of(id, looking.with());
-        GalleryView view = new GalleryView(head, all, looking, now, then, closer(id, looking, now, then));
-        if ("facts".equals(target)) {
-            return Templates.show$facts(view);
-        }
-        return "gallery-head".equals(target) ? Templates.show$head(view) : Templates.show(view);
+        return new GalleryView(head, all, looking, now, then, closer(id, looking, now, then));
+    }
+
+    private GalleryView.Said said(UUID id, Looking looking, FaceName face) {
+        return new GalleryView.Said(
+                new MarkView(marks.of(face), "/runs/" + id + "/gallery/mark" + looking.link()), marks.starred(id));
     }
 
     /** The epochs after one, for a page that is open. */
@@ -106,6 +153,11 @@ public class GalleryPage {
         }
         Grid.Tile tile =
                 grid.layout().tile(Math.min(looking.face(), grid.layout().tiles()) - 1);
-        return new Closer(grid, then.get(looking.kind()), tile, checkpoints.inShort(id, looking.epoch()));
+        return new Closer(
+                grid,
+                then.get(looking.kind()),
+                tile,
+                checkpoints.inShort(id, looking.epoch()),
+                said(id, looking, Closer.name(grid, tile)));
     }
 }

@@ -2,7 +2,10 @@ package org.facelab.dashboard.page.gallery;
 
 import java.util.List;
 import java.util.Map;
+import org.facelab.dashboard.face.FaceName;
+import org.facelab.dashboard.face.Sheet;
 import org.facelab.dashboard.page.Figures;
+import org.facelab.dashboard.page.MarkView;
 import org.facelab.dashboard.page.run.RunHead;
 import org.facelab.dashboard.page.run.Wording;
 import org.facelab.db.entity.PictureKind;
@@ -31,9 +34,10 @@ public record GalleryView(
      * @param grid in which it is
      * @param other the same face's grid of the other epoch, null when nothing is compared
      * @param tile its place
+     * @param said what somebody said of it, and of the others
      * @param checkpoint the file that drew it, in short; empty once retention removed it
      */
-    public record Closer(Grid grid, Grid other, Grid.Tile tile, String checkpoint) {
+    public record Closer(Grid grid, Grid other, Grid.Tile tile, String checkpoint, Said said) {
         public int of() {
             return grid.layout().tiles();
         }
@@ -53,9 +57,34 @@ public record GalleryView(
             return grid.error(tile.index());
         }
 
+        /** Its name in forms and calls. */
+        FaceName name() {
+            return name(grid, tile);
+        }
+
+        static FaceName name(Grid grid, Grid.Tile tile) {
+            return new FaceName(Sheet.picture(grid.id()), tile.index());
+        }
+
         /** Where to fetch it alone. */
         public String file() {
             return grid.tileAddress(tile.index());
+        }
+
+        /** Whether it is drawn anew in every epoch. */
+        public boolean films() {
+            return grid.origin().kind() != PictureKind.ORIGINAL;
+        }
+
+        /** Where this face over all epochs is. */
+        public String film(java.util.UUID run, String ending) {
+            return "/api/runs/" + run + "/film." + ending + "?kind="
+                    + grid.origin().kind() + "&index=" + tile.index();
+        }
+
+        /** Whether a model made it, and that model is still there. */
+        public boolean remakable() {
+            return grid.origin().kind() != PictureKind.ORIGINAL && !checkpoint.isEmpty();
         }
 
         public boolean random() {
@@ -70,6 +99,22 @@ public record GalleryView(
                 case ORIGINAL -> "Original " + tile.number();
             };
         }
+    }
+
+    /**
+     * What people said of faces.
+     *
+     * @param mark of the chosen face
+     * @param starred how many faces of the run and of what its checkpoints drew have a star
+     */
+    public record Said(MarkView mark, long starred) {}
+
+    public MarkView mark() {
+        return closer.said.mark;
+    }
+
+    public long starred() {
+        return closer == null ? 0 : closer.said.starred;
     }
 
     public boolean empty() {

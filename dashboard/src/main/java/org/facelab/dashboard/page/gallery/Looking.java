@@ -116,6 +116,11 @@ public record Looking(int epoch, Integer with, PictureKind kind, int face, View 
         return kind.word();
     }
 
+    /** The address of this. */
+    String link() {
+        return link(epoch, with, kindWord(), face, view, show);
+    }
+
     /** The address of this with another epoch. */
     public String epochLink(int other) {
         return link(other, with, kindWord(), face, view, show);

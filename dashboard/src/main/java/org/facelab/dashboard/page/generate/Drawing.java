@@ -24,14 +24,78 @@ public record Drawing(UUID id, RunName run, Wish wish, Work job, Layout layout, 
     private static final int CARD = 8;
 
     /**
-     * @param epoch of the checkpoint
-     * @param checkpointId null once retention removed it
-     * @param hash of the checkpoint's weights in short, empty once it is gone
+     * @param model that draws
+     * @param sampling of random faces, null for reconstructions
+     * @param chosen the validation faces that are reconstructed, null for random ones
+     * @param again the picture that is made again, null if none
      */
-    public record Wish(
-            int epoch, UUID checkpointId, String hash, int count, long seed, String sampler, double temperature) {
+    public record Wish(Model model, int count, Sampling sampling, Chosen chosen, Again again) {
+        public int epoch() {
+            return model.epoch;
+        }
+
+        public UUID checkpointId() {
+            return model.checkpointId;
+        }
+
+        public String hash() {
+            return model.hash;
+        }
+
+        /** How latents come about, in words. */
         public String draws() {
+            return sampling == null
+                    ? "decoded from the mean of each face's latents"
+                    : "seed " + sampling.seed() + ", " + sampling.words();
+        }
+    }
+
+    /**
+     * The checkpoint.
+     *
+     * @param checkpointId null once retention removed it
+     * @param hash of its weights in short, empty once it is gone
+     */
+    public record Model(int epoch, UUID checkpointId, String hash) {}
+
+    /** Where latents are drawn from. */
+    public record Sampling(long seed, String sampler, double temperature) {
+        public String words() {
             return sampler + ", temperature " + Figures.significant(temperature);
+        }
+    }
+
+    /**
+     * @param indices places among the validation faces, from 0
+     * @param errors mean squared error of each reconstruction, empty before they are there
+     */
+    public record Chosen(List<Integer> indices, List<Double> errors) {
+        /** What people call the face of a tile: from 1, as in galleries. */
+        public int face(int tile) {
+            return indices.get(tile) + 1;
+        }
+
+        /** The error of a tile to four decimals, empty where there is none. */
+        public String error(int tile) {
+            return tile < errors.size() ? Figures.fourDecimals(errors.get(tile)) : "";
+        }
+    }
+
+    /**
+     * The picture that this makes again.
+     *
+     * @param href where it is
+     * @param what as in {@code the random faces of epoch 4}
+     * @param differing pixels, null while it is not known
+     * @param largest difference of one channel, 0 to 255
+     */
+    public record Again(String href, String what, Integer differing, Integer largest) {
+        public boolean same() {
+            return differing != null && differing == 0;
+        }
+
+        public boolean differs() {
+            return differing != null && differing > 0;
         }
     }
 
@@ -104,7 +168,28 @@ public record Drawing(UUID id, RunName run, Wish wish, Work job, Layout layout, 
         return "/api/generations/" + id + "/images/" + index + ".png";
     }
 
+    /** The picture that this makes again, null if none. */
+    public Again again() {
+        return wish.again;
+    }
+
+    /** Whether validation faces are reconstructed. */
+    public boolean reconstructs() {
+        return wish.chosen() != null;
+    }
+
+    /** The faces that were reconstructed, as one picture. */
+    public String originals() {
+        return "/api/generations/" + id + "/originals";
+    }
+
+    /** What one face is called. */
+    public String faceTitle(Tile face) {
+        return reconstructs() ? "Reconstruction of " + wish.chosen().face(face.index()) : "Face " + face.number();
+    }
+
     public String title() {
-        return wish.count() + (wish.count() == 1 ? " random face" : " random faces");
+        String faces = reconstructs() ? " reconstruction" : " random face";
+        return wish.count() + faces + (wish.count() == 1 ? "" : "s");
     }
 }

@@ -1,5 +1,7 @@
 package org.facelab.dashboard.page.generate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.sql.ResultSet;
@@ -19,14 +21,17 @@ import org.facelab.db.entity.JobState;
 @ApplicationScoped
 class Drawings {
     static final int PAGE = 12;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String DRAWINGS = """
             select g.id, g.epoch, g.checkpoint_id, g.count, g.seed, g.sampler, g.temperature, g.columns, g.rows,
-                g.tile_size, g.key, r.id as run_id, r.number, r.name, r.tags, c.weights_sha256, j.id as job_id, j.state,
+                g.indices, g.tile_errors, g.again_picture_id, g.again_generation_id, g.again_differing,
+                g.again_largest, p.kind as again_kind, p.epoch as again_epoch, g.tile_size, g.key, r.id as run_id, r.number, r.name, r.tags, c.weights_sha256, j.id as job_id, j.state,
                 j.failure_kind, j.failure_text, cast(j.progress ->> 'done' as integer) as done, j.lease_owner,
                 g.created_at, j.ended_at
             from generation g join run r on r.id = g.run_id join job j on j.id = g.job_id
             left join checkpoint c on c.id = g.checkpoint_id
+            left join picture p on p.id = g.again_picture_id
             """;
 
     private final Rows rows;
@@ -71,16 +76,52 @@ class Drawings {
                 columns != null && !Files.isRegularFile(files.path(row.getString("key"))));
     }
 
+    private static Drawing.Again again(ResultSet row) throws SQLException {
+        Integer differing = row.getObject("again_differing", Integer.class);
+        Integer largest = row.getObject("again_largest", Integer.class);
+        UUID generation = row.getObject("again_generation_id", UUID.class);
+        if (generation != null) {
+            return new Drawing.Again("/generate?generation=" + generation, "an earlier generation", differing, largest);
+        }
+        String kind = row.getString("again_kind");
+        if (kind == null) {
+            return null;
+        }
+        int epoch = row.getInt("again_epoch");
+        String faces = kind.equals("RANDOM") ? "the random faces" : "the reconstructions";
+        return new Drawing.Again(
+                "/runs/" + row.getObject("run_id", UUID.class) + "/gallery?epoch=" + epoch,
+                faces + " of epoch " + epoch,
+                differing,
+                largest);
+    }
+
     private static Drawing.Wish wish(ResultSet row) throws SQLException {
         String sha256 = row.getString("weights_sha256");
         return new Drawing.Wish(
-                row.getInt("epoch"),
-                row.getObject("checkpoint_id", UUID.class),
-                sha256 == null ? "" : sha256.substring(0, 4) + "…" + sha256.substring(60),
+                new Drawing.Model(
+                        row.getInt("epoch"),
+                        row.getObject("checkpoint_id", UUID.class),
+                        sha256 == null ? "" : sha256.substring(0, 4) + "…" + sha256.substring(60)),
                 row.getInt("count"),
-                row.getLong("seed"),
-                row.getString("sampler"),
-                row.getDouble("temperature"));
+                row.getString("sampler") == null
+                        ? null
+                        : new Drawing.Sampling(
+                                row.getLong("seed"), row.getString("sampler"), row.getDouble("temperature")),
+                row.getString("indices") == null
+                        ? null
+                        : new Drawing.Chosen(
+                                list(row.getString("indices"), Integer[].class),
+                                list(row.getString("tile_errors"), Double[].class)),
+                again(row));
+    }
+
+    private static <T> List<T> list(String json, Class<T[]> type) {
+        try {
+            return json == null ? List.of() : List.of(MAPPER.readValue(json, type));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a generation's row holds no list of numbers: " + json, e);
+        }
     }
 
     private static Drawing.Work work(ResultSet row) throws SQLException {

@@ -1,11 +1,10 @@
 package org.facelab.dashboard.page.generate;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -13,11 +12,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
+import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.face.FaceName;
+import org.facelab.dashboard.face.Mark;
+import org.facelab.dashboard.face.Marks;
+import org.facelab.dashboard.face.Saying;
+import org.facelab.dashboard.face.Sheet;
 import org.facelab.dashboard.generation.GenerationSubmission;
 import org.facelab.dashboard.generation.NewGeneration;
+import org.facelab.dashboard.generation.Remakes;
 import org.facelab.db.settings.InvalidSettings;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,10 +44,14 @@ public class GeneratePage {
 
     private final GenerateViews views;
     private final GenerationSubmission submission;
+    private final Remakes remakes;
+    private final Marks marks;
 
-    GeneratePage(GenerateViews views, GenerationSubmission submission) {
+    GeneratePage(GenerateViews views, GenerationSubmission submission, Remakes remakes, Marks marks) {
         this.views = views;
         this.submission = submission;
+        this.remakes = remakes;
+        this.marks = marks;
     }
 
     /** The query of the address. */
@@ -60,6 +70,9 @@ public class GeneratePage {
 
         @RestQuery
         UUID before;
+
+        @RestQuery
+        String kind;
     }
 
     /** The bar as it was sent. */
@@ -78,6 +91,15 @@ public class GeneratePage {
 
         @RestForm
         String temperature;
+
+        @RestForm
+        String kind;
+
+        @RestForm
+        List<String> index;
+
+        @RestForm
+        String indices;
     }
 
     /** The page, or to htmx the part that it names. */
@@ -94,7 +116,9 @@ public class GeneratePage {
     @POST
     public Response draw(@BeanParam Form form) {
         try {
-            UUID id = submission.submit(NewGeneration.read(body(form))).id();
+            UUID id = submission
+                    .submit(NewGeneration.read(EnteredWish.body(form)))
+                    .id();
             return Response.seeOther(URI.create("/generate?generation=" + id)).build();
         } catch (InvalidSettings e) {
             return Response.status(Response.Status.BAD_REQUEST)
@@ -103,28 +127,37 @@ public class GeneratePage {
         }
     }
 
-    private static ObjectNode body(Form form) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        put(body, "checkpointId", form.checkpointId, false);
-        put(body, "count", form.count, true);
-        put(body, "seed", form.seed, true);
-        put(body, "sampler", form.sampler, false);
-        put(body, "temperature", form.temperature, true);
-        return body;
+    /** Makes a generation, or a picture of a run, again. */
+    @POST
+    @Path("again")
+    public Response again(@RestForm UUID generation, @RestForm UUID picture) {
+        if (generation == null && picture == null) {
+            throw new NotFound("the form names neither a generation nor a picture to make again");
+        }
+        UUID id = picture == null
+                ? remakes.generation(generation).id()
+                : remakes.picture(picture).id();
+        return Response.seeOther(URI.create("/generate?generation=" + id)).build();
     }
 
-    /** An empty field is one left out; what is no number stays text, and is refused with the others. */
-    private static void put(ObjectNode body, String name, String text, boolean number) {
-        if (text == null || text.isBlank()) {
-            return;
+    /** Stars or rates the face that the address shows, and shows it again. */
+    @POST
+    @Path("mark")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mark(
+            @BeanParam Query query,
+            @RestForm String favourite,
+            @RestForm String rating,
+            @HeaderParam("HX-Target") String target) {
+        if (query.generation == null || query.face == null) {
+            throw new NotFound("the address names no generation and face to mark");
         }
-        String value = text.strip();
-        if (number && value.matches("-?\\d{1,18}")) {
-            body.put(name, Long.parseLong(value));
-        } else if (number && value.matches("-?\\d{1,9}\\.\\d{1,9}")) {
-            body.put(name, new BigDecimal(value));
-        } else {
-            body.put(name, value);
-        }
+        FaceName face = new FaceName(Sheet.generation(query.generation), query.face - 1);
+        Mark mark = Saying.over(marks.of(face), favourite, rating);
+        marks.put(face, mark.favourite(), mark.rating());
+        return target != null
+                ? Response.ok(Templates.show$one(views.of(query))).build()
+                : Response.seeOther(URI.create("/generate?generation=" + query.generation + "&face=" + query.face))
+                        .build();
     }
 }

@@ -4,11 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.face.FaceName;
+import org.facelab.dashboard.face.Marks;
+import org.facelab.dashboard.face.Sheet;
 import org.facelab.dashboard.job.Seeds;
 import org.facelab.dashboard.page.Figures;
+import org.facelab.dashboard.page.MarkView;
+import org.facelab.dashboard.page.gallery.Grid;
 import org.facelab.dashboard.page.gallery.Grid.Tile;
+import org.facelab.dashboard.page.gallery.Grids;
 import org.facelab.dashboard.page.generate.Choices.Chosen;
+import org.facelab.dashboard.page.generate.GenerateView.Bar;
 import org.facelab.dashboard.page.generate.GenerateView.Earlier;
+import org.facelab.dashboard.page.generate.GenerateView.Shown;
+import org.facelab.dashboard.page.generate.Request.Draws;
+import org.facelab.dashboard.page.generate.Request.Places;
+import org.facelab.db.entity.PictureKind;
 import org.facelab.db.settings.ConvVaeSettings;
 import org.facelab.db.settings.ModelSettings;
 import org.facelab.db.settings.Violation;
@@ -17,13 +28,18 @@ import org.facelab.db.settings.Violation;
 @ApplicationScoped
 class GenerateViews {
     private static final String COUNT = "32";
+    private static final int FIRST_FACES = 8;
 
     private final ChoicesQuery choices;
     private final Drawings drawings;
+    private final Grids grids;
+    private final Marks marks;
 
-    GenerateViews(ChoicesQuery choices, Drawings drawings) {
+    GenerateViews(ChoicesQuery choices, Drawings drawings, Grids grids, Marks marks) {
         this.choices = choices;
         this.drawings = drawings;
+        this.grids = grids;
+        this.marks = marks;
     }
 
     GenerateView of(GeneratePage.Query query) {
@@ -47,8 +63,11 @@ class GenerateViews {
                         && !earlier.drawings().isEmpty()
                 ? earlier.drawings().get(0)
                 : drawing;
+        Tile face = face(shown, query.face);
         return new GenerateView(
-                all, chosen, request(chosen, drawing), shown, face(shown, query.face), without(earlier, shown));
+                new Bar(all, chosen, originals(chosen), request(chosen, drawing, "reconstruction".equals(query.kind))),
+                new Shown(shown, face, mark(shown, face)),
+                without(earlier, shown));
     }
 
     /** The bar as it was sent, with what is wrong. */
@@ -58,12 +77,11 @@ class GenerateViews {
         Chosen chosen = all.checkpoint(wanted).or(all::newest).orElse(null);
         Request request = new Request(
                 chosen == null ? null : chosen.choice().id(),
-                form.count,
-                form.seed,
-                form.sampler,
-                form.temperature,
+                EnteredWish.reconstructs(form),
+                new Draws(form.count, form.seed, form.sampler, form.temperature),
+                EnteredWish.places(form),
                 violations);
-        return new GenerateView(all, chosen, request, null, null, earlier(null));
+        return new GenerateView(new Bar(all, chosen, originals(chosen), request), Shown.NOTHING, earlier(null));
     }
 
     private static UUID id(String text) {
@@ -74,27 +92,41 @@ class GenerateViews {
         }
     }
 
-    private static Request request(Chosen chosen, Drawing drawing) {
+    /** The originals of the chosen run, from which faces are ticked; null if it has none. */
+    private Grid originals(Chosen chosen) {
+        return chosen == null ? null : grids.of(chosen.of().run().id(), 0).get(PictureKind.ORIGINAL);
+    }
+
+    private static Request request(Chosen chosen, Drawing drawing, boolean reconstructs) {
         UUID checkpoint = chosen == null ? null : chosen.choice().id();
-        if (drawing != null) {
-            Drawing.Wish wish = drawing.wish();
+        if (drawing != null && drawing.wish().sampling() != null) {
+            Drawing.Sampling wish = drawing.wish().sampling();
             return new Request(
                     checkpoint,
-                    Integer.toString(wish.count()),
-                    Long.toString(wish.seed()),
-                    wish.sampler(),
-                    Figures.significant(wish.temperature()),
+                    false,
+                    new Draws(
+                            Integer.toString(drawing.wish().count()),
+                            Long.toString(wish.seed()),
+                            wish.sampler(),
+                            Figures.significant(wish.temperature())),
+                    Places.first(FIRST_FACES),
                     List.of());
         }
+        Places places = drawing == null
+                ? Places.first(FIRST_FACES)
+                : new Places(drawing.wish().chosen().indices(), "");
         ModelSettings settings =
                 chosen == null ? ConvVaeSettings.DEFAULTS : chosen.of().settings();
         ConvVaeSettings own = settings instanceof ConvVaeSettings vae ? vae : ConvVaeSettings.DEFAULTS;
         return new Request(
                 checkpoint,
-                COUNT,
-                Long.toString(Seeds.fresh()),
-                own.sampler().word(),
-                Figures.significant(own.temperature()),
+                reconstructs || drawing != null,
+                new Draws(
+                        COUNT,
+                        Long.toString(Seeds.fresh()),
+                        own.sampler().word(),
+                        Figures.significant(own.temperature())),
+                places,
                 List.of());
     }
 
@@ -104,6 +136,14 @@ class GenerateViews {
         }
         int index = number == null ? 0 : Math.max(1, Math.min(drawing.wish().count(), number)) - 1;
         return drawing.layout().tile(index);
+    }
+
+    private MarkView mark(Drawing drawing, Tile face) {
+        return face == null
+                ? null
+                : new MarkView(
+                        marks.of(new FaceName(Sheet.generation(drawing.id()), face.index())),
+                        "/generate/mark?generation=" + drawing.id() + "&face=" + face.number());
     }
 
     private Earlier earlier(UUID before) {

@@ -3,12 +3,15 @@ package org.facelab.dashboard.page.generate;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.facelab.dashboard.testing.Browsers;
@@ -75,6 +78,90 @@ class GeneratePageTest {
         Browsers.fits(phone);
         Browsers.accessible(phone);
         Browsers.shoot(phone, "generate-phone");
+    }
+
+    @Test
+    void faces_are_chosen_and_reconstructed_without_script() {
+        Run run = runs.running("reconstructs", 3, 2);
+        Page page = BROWSERS.withoutScript().newPage();
+        page.navigate(url + "generate?run=" + run.id + "&kind=reconstruction");
+        assertThat(page.locator("#count")).isHidden();
+        assertThat(page.locator("#choose :checked")).hasCount(8);
+        page.getByLabel("Validation face 1", new Page.GetByLabelOptions().setExact(true))
+                .uncheck();
+        page.getByLabel("Validation face 12").check();
+        page.locator("#indices").fill("20-22, 12, 900000");
+        page.locator(".draw").click();
+        assertThat(page.locator(".choose .error")).containsText("is 899999, and the run's data set");
+        assertThat(page.locator("#choose :checked")).hasCount(8);
+        page.locator("#indices").fill("20-22, 12");
+        page.locator(".draw").click();
+        UUID id = shown(page);
+        Generation asked = QuarkusTransaction.requiringNew().call(() -> Generation.findById(id));
+        org.assertj.core.api.Assertions.assertThat(asked.indices).isEqualTo("[1, 2, 3, 4, 5, 6, 7, 11, 19, 20, 21]");
+        runs.draw(id);
+        page.navigate(url + "generate?generation=" + id);
+        assertThat(page.locator("#h-sheet")).hasText("11 reconstructions");
+        assertThat(page.locator("#faces .pair")).hasCount(11);
+        page.getByLabel("Reconstruction of 20").click();
+        assertThat(page.locator("#one")).containsText("MSE of this face");
+        assertThat(page.locator("#one")).containsText("0.0208");
+        assertThat(page.locator("[name=kind][value=RECONSTRUCTION]")).isChecked();
+        Map<String, BrowserContext> contexts =
+                Map.of("light", BROWSERS.desktop(), "dark", BROWSERS.dark(), "phone", BROWSERS.phone());
+        BROWSERS.console().removeIf(line -> line.contains("400 (Bad Request)"));
+        contexts.forEach((name, context) -> {
+            Page shown = context.newPage();
+            shown.navigate(url + "generate?generation=" + id);
+            Browsers.fits(shown);
+            Browsers.accessible(shown);
+            Browsers.shoot(shown, "reconstructions-" + name);
+        });
+    }
+
+    @Test
+    void drawing_again_says_whether_the_pixels_are_the_same() {
+        Run run = runs.running("again and again", 3, 2);
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url + "runs/" + run.id + "/gallery");
+        assertThat(page.locator("#gallery[data-ready]")).isVisible();
+        page.getByText("Draw again and compare").click();
+        UUID id = shown(page);
+        assertThat(page.locator("#again")).containsText("the random faces of epoch 2 again, and compares");
+        runs.draw(id);
+        page.navigate(page.url());
+        assertThat(page.locator("#again")).containsText("every pixel is the same as in the random faces of epoch 2");
+        Browsers.accessible(page);
+        Browsers.shoot(page, "again-light");
+        page.getByText("Draw again and compare").click();
+        assertThat(page.locator("#again")).containsText("an earlier generation");
+    }
+
+    @Test
+    void star_and_rating_stay_with_the_face() {
+        Run run = runs.running("starred", 3, 1);
+        for (Page page :
+                List.of(BROWSERS.desktop().newPage(), BROWSERS.withoutScript().newPage())) {
+            page.navigate(url + "generate?run=" + run.id);
+            page.locator("#count").fill("5");
+            page.locator(".draw").click();
+            page.waitForURL(Pattern.compile(".*generation=.*"));
+            UUID id = shown(page);
+            runs.draw(id);
+            page.navigate(url + "generate?generation=" + id + "&face=2");
+            page.getByLabel("Star", new Page.GetByLabelOptions().setExact(true)).click();
+            assertThat(page.getByLabel("Star", new Page.GetByLabelOptions().setExact(true)))
+                    .hasAttribute("aria-pressed", "true");
+            page.getByLabel("Rated 4 of 5").click();
+            assertThat(page.getByLabel("Rated 4 of 5")).hasAttribute("aria-pressed", "true");
+            page.navigate(url + "generate?generation=" + id + "&face=1");
+            assertThat(page.getByLabel("Rated 4 of 5")).hasAttribute("aria-pressed", "false");
+            page.navigate(url + "generate?generation=" + id + "&face=2");
+            assertThat(page.getByLabel("Star", new Page.GetByLabelOptions().setExact(true)))
+                    .hasAttribute("aria-pressed", "true");
+            page.getByLabel("Rated 4 of 5").click();
+            assertThat(page.getByLabel("Rated 4 of 5")).hasAttribute("aria-pressed", "false");
+        }
     }
 
     @Test
