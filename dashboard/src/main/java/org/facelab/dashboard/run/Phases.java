@@ -62,7 +62,7 @@ class Phases {
                             + " epochs behind it and at most 10,000 altogether), not " + epochs)));
         }
         // what a pause saved within an epoch belongs to the former phase's learning rate; its files go with the sweep
-        entities.createQuery("delete from Checkpoint where runId = :run and withinEpoch")
+        entities.createQuery("delete from Checkpoint where runId = :run and withinEpoch and not askedFor")
                 .setParameter("run", run.id)
                 .executeUpdate();
         int to = run.lastEpoch + epochs;

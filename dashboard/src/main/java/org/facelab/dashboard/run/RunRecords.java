@@ -65,8 +65,10 @@ public class RunRecords {
     }
 
     /**
-     * A model after an epoch.
+     * A model after an epoch, or within one because somebody asked for it.
      *
+     * @param epoch the last finished one
+     * @param withinEpoch whether it was saved on request after steps of the next: without losses and fitted sampler
      * @param best whether its validation elbo is the highest of the run
      * @param size of the weights' file, in bytes
      * @param losses of the validation images
@@ -76,6 +78,7 @@ public class RunRecords {
             UUID id,
             int epoch,
             long step,
+            boolean withinEpoch,
             boolean best,
             long size,
             String sha256,
@@ -87,7 +90,8 @@ public class RunRecords {
                     checkpoint.id,
                     checkpoint.epoch,
                     checkpoint.step,
-                    run.bestEpoch != null && run.bestEpoch == checkpoint.epoch,
+                    checkpoint.withinEpoch,
+                    !checkpoint.withinEpoch && run.bestEpoch != null && run.bestEpoch == checkpoint.epoch,
                     checkpoint.weightsSize,
                     checkpoint.weightsSha256,
                     Progress.tree(checkpoint.losses),
@@ -116,7 +120,8 @@ public class RunRecords {
     @Transactional
     public List<CheckpointView> checkpoints(UUID id) {
         Run run = runs.row(id);
-        return Checkpoint.<Checkpoint>list("runId = ?1 and not withinEpoch order by epoch, step", id).stream()
+        return Checkpoint.<Checkpoint>list("runId = ?1 and (not withinEpoch or askedFor) order by epoch, step", id)
+                .stream()
                 .map(checkpoint -> CheckpointView.of(checkpoint, run))
                 .toList();
     }

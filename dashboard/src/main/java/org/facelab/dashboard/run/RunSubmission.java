@@ -112,7 +112,7 @@ public class RunSubmission {
             return null;
         }
         Checkpoint checkpoint = entities.find(Checkpoint.class, id, LockModeType.PESSIMISTIC_READ);
-        if (checkpoint == null || checkpoint.withinEpoch) {
+        if (checkpoint == null || (checkpoint.withinEpoch && !checkpoint.askedFor)) {
             throw refused(
                     "parentCheckpointId",
                     "there is no checkpoint with the id " + id

@@ -69,7 +69,9 @@ class BadRunTest {
             delimiter = '|',
             value = {
                 "\"settings\": {\"model\": \"conv-vae\", \"latentsize\": 16}|settings.latentsize|is not a setting",
-                "\"settings\": {\"model\": \"conv-vae\", \"beta\": 1}|settings.beta|is not a setting",
+                "\"settings\": {\"model\": \"conv-vae\", \"gamma\": 1}|settings.gamma|is not a setting",
+                "\"settings\": {\"model\": \"conv-vae\", \"form\": \"classic\", \"latentSize\": 100}|settings.latentSize|multiple of 16",
+                "\"settings\": {\"model\": \"conv-vae\", \"betaWarmupEpochs\": 21}|settings.betaWarmupEpochs|at most the 20 epochs",
                 "\"settings\": {\"model\": \"gan\"}|settings.model|conv-vae",
                 "\"settings\": {\"model\": null}|settings.model|conv-vae",
                 "\"settings\": {}|settings.model|conv-vae",

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.facelab.dashboard.Lab;
 import org.facelab.db.blob.BlobStore;
+import org.facelab.db.entity.Checkpoint;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -104,6 +105,25 @@ class RunRecordsApiTest {
                 .statusCode(400)
                 .body("violations.field", hasItem("kind"));
         given().get("/api/runs/" + run).then().body("best", equalTo(1)).body("last", equalTo(1));
+    }
+
+    @Test
+    void checkpoint_within_an_epoch_is_listed_if_somebody_asked_for_it_and_never_the_best() throws IOException {
+        UUID run = Lab.run();
+        UUID checkpoint = Left.of(run, blobs).checkpoint();
+        within(checkpoint, false);
+        given().get("/api/runs/" + run + "/checkpoints").then().body("size()", equalTo(0));
+        within(checkpoint, true);
+        given().get("/api/runs/" + run + "/checkpoints")
+                .then()
+                .body("id", equalTo(List.of(checkpoint.toString())))
+                .body("[0].withinEpoch", equalTo(true))
+                .body("[0].best", equalTo(false));
+    }
+
+    private static void within(UUID checkpoint, boolean asked) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Checkpoint.update("withinEpoch = true, askedFor = ?1 where id = ?2", asked, checkpoint));
     }
 
     private void metric(UUID run, String split, String name, int epoch, double value) {

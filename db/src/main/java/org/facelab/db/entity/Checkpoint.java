@@ -33,6 +33,10 @@ public class Checkpoint extends PanacheEntityBase {
     @Column(name = "within_epoch", nullable = false)
     public boolean withinEpoch;
 
+    /** Saved within an epoch because somebody asked: it is listed, can be forked from, and stays. */
+    @Column(name = "asked_for", nullable = false)
+    public boolean askedFor;
+
     @Column(name = "weights_key", nullable = false)
     public String weightsKey;
 

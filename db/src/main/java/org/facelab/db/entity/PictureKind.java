@@ -7,7 +7,9 @@ public enum PictureKind {
     /** The same validation faces, through the model, in every epoch. */
     RECONSTRUCTION,
     /** Those faces as they are in the data set, once a run. */
-    ORIGINAL;
+    ORIGINAL,
+    /** The random faces within the running epoch, drawn because somebody asked; gone once the epoch's own are there. */
+    SAMPLE;
 
     /** The word in keys of files. */
     public String word() {

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The hyper-parameters of the convolutional VAE ({@code conv-vae}). */
@@ -16,10 +18,15 @@ public record ConvVaeSettings(
         @Help(
                 group = MODEL,
                 label = "Form",
-                text = "The network's shape; flat keeps where things are and is the sharper")
+                text =
+                        "The network's shape: flat keeps where things are and is the sharper, classic averages over places")
         Form form,
 
-        @Help(group = MODEL, label = "Latents", text = "Numbers that describe one face", unit = "latents")
+        @Help(
+                group = MODEL,
+                label = "Latents",
+                text = "Numbers that describe one face; for the form classic a multiple of 16",
+                unit = "latents")
         @Min(2)
         @Max(1024)
         int latentSize,
@@ -42,6 +49,47 @@ public record ConvVaeSettings(
                 label = "Schedule",
                 text = "Cosine lets the rate fall to a hundredth over the run; constant keeps it")
         Schedule schedule,
+
+        @Help(
+                group = TRAINING,
+                label = "Warm-up",
+                text = "Steps over which the learning rate rises from nothing at the start; 0 turns it off",
+                unit = "steps")
+        @Min(0)
+        @Max(100_000)
+        int warmupSteps,
+
+        @Help(
+                group = LOSS,
+                label = "Reconstruction",
+                text = "Likelihood of a pixel: optimal-sigma learns its own scale, gaussian fixes it at 1 and blurs")
+        Reconstruction reconstruction,
+
+        @Help(
+                group = LOSS,
+                label = "Beta",
+                text = "Weight of the KL in the loss: higher gives smoother latents, lower sharper reconstructions")
+        @DecimalMin("0")
+        @DecimalMax("100")
+        double beta,
+
+        @Help(
+                group = LOSS,
+                label = "Beta warm-up",
+                text = "Epochs over which beta rises from 0; 0 turns it off, at most all epochs",
+                unit = "epochs")
+        @Min(0)
+        @Max(10_000)
+        int betaWarmupEpochs,
+
+        @Help(
+                group = LOSS,
+                label = "Free bits",
+                text = "KL that each latent may cost before the loss counts it; 0 turns it off",
+                unit = "nats a latent")
+        @DecimalMin("0")
+        @DecimalMax("10")
+        double freeBits,
 
         @Help(group = TRAINING, label = "Horizontal flips", text = "Shows half of the images mirrored")
         boolean flips,
@@ -92,13 +140,7 @@ public record ConvVaeSettings(
                 unit = "epochs")
         @Min(1)
         @Max(10_000)
-        int keepEvery,
-
-        @Help(
-                group = LOSS,
-                label = "Reconstruction",
-                text = "Likelihood of a pixel; optimal-sigma learns its own scale")
-        Reconstruction reconstruction)
+        int keepEvery)
         implements ModelSettings {
 
     /** The word in {@code model}. */
@@ -112,14 +154,21 @@ public record ConvVaeSettings(
             64,
             1e-3,
             Schedule.COSINE,
+            0,
+            Reconstruction.OPTIMAL_SIGMA,
+            1,
+            0,
+            0,
             true,
             0.999,
             0,
             Sampler.FITTED,
             0.8,
             64,
-            5,
-            Reconstruction.OPTIMAL_SIGMA);
+            5);
+
+    /** The form {@link Form#CLASSIC} halves its widths from the latent size down to a sixteenth. */
+    private static final int CLASSIC_MULTIPLE = 16;
 
     @Override
     public String model() {
@@ -129,5 +178,23 @@ public record ConvVaeSettings(
     @Override
     public Map<String, Object> shape() {
         return Map.of("form", form.word(), "latentSize", latentSize);
+    }
+
+    @Override
+    public List<Violation> contradictions() {
+        List<Violation> found = new ArrayList<>();
+        if (form == Form.CLASSIC && latentSize % CLASSIC_MULTIPLE != 0) {
+            int below = latentSize / CLASSIC_MULTIPLE * CLASSIC_MULTIPLE;
+            found.add(new Violation(
+                    "latentSize",
+                    "must be a multiple of 16 for the form classic, not " + latentSize + "; "
+                            + (below == 0 ? "" : below + " or ") + (below + CLASSIC_MULTIPLE) + " would do"));
+        }
+        if (betaWarmupEpochs > epochs) {
+            found.add(new Violation(
+                    "betaWarmupEpochs",
+                    "must be at most the " + epochs + " epochs of the run, not " + betaWarmupEpochs));
+        }
+        return found;
     }
 }

@@ -2,9 +2,10 @@ package org.facelab.db.settings;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The network's shape: flattened maps keep where things are. */
+/** The network's shape: flattened maps keep where things are, averaged ones do not. */
 public enum Form implements Choice {
-    FLAT("flat");
+    FLAT("flat"),
+    CLASSIC("classic");
 
     private final String word;
 

@@ -1,5 +1,6 @@
 package org.facelab.db.settings;
 
+import java.util.List;
 import java.util.Map;
 
 /** The hyper-parameters of one model; its JSON names the model in {@code model}. */
@@ -12,4 +13,7 @@ public sealed interface ModelSettings permits ConvVaeSettings {
 
     /** Those that decide the shapes of the weights, by name: a checkpoint fits only where they are equal. */
     Map<String, Object> shape();
+
+    /** Values that are fine alone and not together, named by their setting; empty for settings that can be used. */
+    List<Violation> contradictions();
 }

@@ -65,7 +65,14 @@ public final class SettingsJson {
         if (!violations.isEmpty()) {
             throw new InvalidSettings(violations);
         }
-        return bind(merged, defaults);
+        ModelSettings settings = bind(merged, defaults);
+        List<Violation> contradictions = settings.contradictions();
+        if (!contradictions.isEmpty()) {
+            throw new InvalidSettings(contradictions.stream()
+                    .map(violation -> new Violation(path + "." + violation.field(), violation.message()))
+                    .toList());
+        }
+        return settings;
     }
 
     /**

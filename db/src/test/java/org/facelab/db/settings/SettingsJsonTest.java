@@ -69,7 +69,10 @@ class SettingsJsonTest {
     }
 
     private static List<Violation> with(SettingField field, BigDecimal value) {
-        return violations("{\"model\":\"conv-vae\",\"" + field.name() + "\":" + value.toPlainString() + "}");
+        // the warm-up of beta may take all epochs and no more
+        String epochs = field.name().equals("betaWarmupEpochs") ? "\"epochs\":10000," : "";
+        return violations(
+                "{\"model\":\"conv-vae\"," + epochs + "\"" + field.name() + "\":" + value.toPlainString() + "}");
     }
 
     static Stream<SettingField> all() {
@@ -114,6 +117,35 @@ class SettingsJsonTest {
         assertThat(SettingsJson.parse("{\"model\":\"conv-vae\",\"epochs\":123456}")
                         .epochs())
                 .isEqualTo(123456);
+    }
+
+    @Test
+    void latents_of_the_classic_form_are_a_multiple_of_sixteen() {
+        assertThat(violations("{\"model\":\"conv-vae\",\"form\":\"classic\",\"latentSize\":256}"))
+                .isEmpty();
+        assertThat(violations("{\"model\":\"conv-vae\",\"form\":\"classic\",\"latentSize\":100}"))
+                .containsExactly(new Violation(
+                        "settings.latentSize",
+                        "must be a multiple of 16 for the form classic, not 100; 96 or 112 would do"));
+        assertThat(violations("{\"model\":\"conv-vae\",\"form\":\"flat\",\"latentSize\":100}"))
+                .isEmpty();
+    }
+
+    @Test
+    void beta_cannot_warm_up_for_longer_than_the_run() {
+        assertThat(violations("{\"model\":\"conv-vae\",\"epochs\":5,\"betaWarmupEpochs\":5}"))
+                .isEmpty();
+        assertThat(violations("{\"model\":\"conv-vae\",\"epochs\":5,\"betaWarmupEpochs\":6}"))
+                .containsExactly(
+                        new Violation("settings.betaWarmupEpochs", "must be at most the 5 epochs of the run, not 6"));
+    }
+
+    @Test
+    void all_that_contradicts_is_told_at_once() {
+        assertThat(violations("{\"model\":\"conv-vae\",\"form\":\"classic\",\"latentSize\":8,\"epochs\":1,"
+                        + "\"betaWarmupEpochs\":2}"))
+                .extracting(Violation::field)
+                .containsExactly("settings.latentSize", "settings.betaWarmupEpochs");
     }
 
     @Test

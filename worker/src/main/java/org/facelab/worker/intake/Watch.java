@@ -4,8 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -97,20 +99,31 @@ public class Watch {
 
     private void readFlags(RunningJob job) {
         guarded(job, "read the flags of", () -> {
+            long answers = job.answers();
             @SuppressWarnings("unchecked")
             List<Tuple> rows = em.createNativeQuery(
-                            "select cancel_requested, pause_requested from job where id = :job and fence = :fence and state = 'RUNNING'",
+                            "select cancel_requested, pause_requested, sample_requested, save_requested from job where id = :job and fence = :fence and state = 'RUNNING'",
                             Tuple.class)
                     .setParameter("job", job.claim().jobId())
                     .setParameter("fence", job.claim().fence())
                     .getResultList();
             if (rows.isEmpty()) {
                 lost(job);
-            } else if (rows.get(0).get(0, Boolean.class)) {
+                return;
+            }
+            Tuple flags = rows.get(0);
+            if (flags.get(0, Boolean.class)) {
                 job.raise(Signal.CANCEL);
-            } else if (rows.get(0).get(1, Boolean.class)) {
+            } else if (flags.get(1, Boolean.class)) {
                 job.raise(Signal.PAUSE);
             }
+            Set<Request> requests = EnumSet.noneOf(Request.class);
+            for (Request request : Request.values()) {
+                if (flags.get(request.column(), Boolean.class)) {
+                    requests.add(request);
+                }
+            }
+            job.asked(requests, answers);
         });
     }
 

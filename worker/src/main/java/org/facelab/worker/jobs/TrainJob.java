@@ -4,11 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
-import org.facelab.db.entity.Dataset;
 import org.facelab.db.entity.JobKind;
-import org.facelab.db.entity.Run;
-import org.facelab.db.settings.ConvVaeSettings;
 import org.facelab.worker.dataset.PackedImages;
 import org.facelab.worker.intake.JobRefused;
 import org.facelab.worker.intake.JobWork;
@@ -20,20 +16,26 @@ import org.facelab.worker.training.CannotTrain;
 import org.facelab.worker.training.NonFinite;
 import org.facelab.worker.training.ResumeFrom;
 import org.facelab.worker.training.Training;
-import org.facelab.worker.training.TrainingPlan;
 
-/** Trains a run, from its newest checkpoint if it has one. */
+/** Trains a run: from its newest checkpoint if it has one, else from its parent's if it is a fork, else from nothing. */
 @Singleton
 class TrainJob implements JobWork {
     private final EngineMachine machine;
     private final PackedData data;
     private final NewestCheckpoint newest;
+    private final ParentCheckpoint parents;
     private final TrainingReports reports;
 
-    TrainJob(EngineMachine machine, PackedData data, NewestCheckpoint newest, TrainingReports reports) {
+    TrainJob(
+            EngineMachine machine,
+            PackedData data,
+            NewestCheckpoint newest,
+            ParentCheckpoint parents,
+            TrainingReports reports) {
         this.machine = machine;
         this.data = data;
         this.newest = newest;
+        this.parents = parents;
         this.reports = reports;
     }
 
@@ -42,28 +44,14 @@ class TrainJob implements JobWork {
         return JobKind.TRAIN;
     }
 
-    private record Input(Run run, Dataset dataset) {}
-
     @Override
     public Outcome run(RunningJob job) throws IOException {
-        Input input =
-                QuarkusTransaction.requiringNew().call(() -> read(job.claim().runId()));
-        ConvVaeSettings settings = (ConvVaeSettings) input.run().modelSettings();
-        TrainedRun run = new TrainedRun(
-                input.run().id,
-                input.run().number,
-                settings,
-                input.run().seed,
-                input.run().seed,
-                input.dataset().fingerprint);
-        try (PackedImages images = data.open(input.dataset())) {
-            Optional<ResumeFrom> from = newest.of(job);
-            Training training = new Training(
-                    new TrainingPlan(settings, run.seed(), run.pictureSeed()),
-                    images,
-                    machine.engine(),
-                    reports.listener(job, run));
-            return switch (training.run(from)) {
+        WantedTraining wanted = QuarkusTransaction.requiringNew()
+                .call(() -> WantedTraining.read(job.claim().runId()));
+        TrainedRun run = wanted.trained();
+        try (PackedImages images = data.open(wanted.dataset())) {
+            Training training = new Training(wanted.plan(), images, machine.engine(), reports.listener(job, run));
+            return switch (outcome(job, wanted, training)) {
                 case FINISHED -> Outcome.SUCCEEDED;
                 case SAVED, STOPPED -> Signals.outcome(job);
             };
@@ -76,11 +64,12 @@ class TrainJob implements JobWork {
         }
     }
 
-    private static Input read(UUID id) {
-        Run run = Run.findById(id);
-        if (run == null) {
-            throw new JobRefused("the run of this job is gone");
+    private org.facelab.worker.training.Outcome outcome(RunningJob job, WantedTraining wanted, Training training)
+            throws IOException {
+        Optional<ResumeFrom> own = newest.of(job, wanted.phase().fromEpoch());
+        if (own.isEmpty() && wanted.run().parentEpoch != null) {
+            return parents.fork(job, wanted.run(), training);
         }
-        return new Input(run, Dataset.findById(run.datasetId));
+        return training.run(own);
     }
 }

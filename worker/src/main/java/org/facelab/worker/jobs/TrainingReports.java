@@ -4,27 +4,32 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.facelab.db.message.JobChanged;
 import org.facelab.worker.intake.JobEvents;
+import org.facelab.worker.intake.Request;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.results.Epochs;
 import org.facelab.worker.results.RunFacts;
 import org.facelab.worker.results.RunLog;
 import org.facelab.worker.results.TrainedRun;
+import org.facelab.worker.results.WithinEpoch;
 import org.facelab.worker.training.EpochResult;
-import org.facelab.worker.training.Snapshot;
+import org.facelab.worker.training.Sample;
 import org.facelab.worker.training.TrainingListener;
 import org.facelab.worker.training.TrainingProgress;
 import org.facelab.worker.training.Wish;
+import org.facelab.worker.training.Within;
 
 /** Passes on what a training tells, and tells it what the outside wants. */
 @Singleton
 class TrainingReports {
     private final Epochs epochs;
+    private final WithinEpoch within;
     private final RunLog log;
     private final RunFacts facts;
     private final JobEvents events;
 
-    TrainingReports(Epochs epochs, RunLog log, RunFacts facts, JobEvents events) {
+    TrainingReports(Epochs epochs, WithinEpoch within, RunLog log, RunFacts facts, JobEvents events) {
         this.epochs = epochs;
+        this.within = within;
         this.log = log;
         this.facts = facts;
         this.events = events;
@@ -63,10 +68,17 @@ class TrainingReports {
         @Override
         public Wish wish() {
             return switch (job.signal()) {
-                case GO_ON -> Wish.CONTINUE;
+                case GO_ON -> asked();
                 case PAUSE, GIVE_BACK -> Wish.STOP_AND_SAVE;
                 case CANCEL, LOST -> Wish.STOP;
             };
+        }
+
+        private Wish asked() {
+            if (job.asked(Request.SAMPLE)) {
+                return Wish.SAMPLE;
+            }
+            return job.asked(Request.SAVE) ? Wish.SAVE : Wish.CONTINUE;
         }
 
         @Override
@@ -98,22 +110,41 @@ class TrainingReports {
 
         @Override
         public void epochEnded(EpochResult result) {
-            try {
-                epochs.record(job, run, result);
-                // from here on the heartbeat must not tell of the step before the epoch's end any more
-                job.progress(Progress.of(newest.afterEpoch(result.epoch())));
-            } catch (IOException e) {
-                throw new NotWritten(e);
-            }
+            written(() -> epochs.record(job, run, result));
+            // from here on the heartbeat must not tell of the step before the epoch's end any more
+            job.progress(Progress.of(newest.afterEpoch(result.epoch())));
         }
 
         @Override
-        public void savedWithin(int epoch, long step, Snapshot snapshot) {
+        public void savedWithin(Within saved) {
+            written(() -> within.paused(job, run, saved));
+        }
+
+        @Override
+        public void savedOnRequest(Within saved) {
+            written(() -> within.saved(job, run, saved));
+        }
+
+        @Override
+        public void sampled(Sample sample) {
+            written(() -> within.sampled(job, run, sample));
+        }
+
+        @Override
+        public void notSampled(String why) {
+            within.notSampled(job, why);
+        }
+
+        private void written(Write write) {
             try {
-                epochs.recordWithin(job, run, epoch, step, snapshot);
+                write.run();
             } catch (IOException e) {
                 throw new NotWritten(e);
             }
         }
+    }
+
+    private interface Write {
+        void run() throws IOException;
     }
 }

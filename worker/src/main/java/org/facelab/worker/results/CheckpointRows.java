@@ -19,42 +19,60 @@ class CheckpointRows {
         this.em = em;
     }
 
-    /** @param losses validation figures as JSON */
-    record NewCheckpoint(int epoch, long step, boolean withinEpoch, Blob weights, Blob state, String losses) {}
+    /**
+     * A checkpoint to be recorded.
+     *
+     * @param step steps of the whole run so far
+     * @param losses validation figures as JSON
+     */
+    record NewCheckpoint(int epoch, long step, Moment moment, Blob weights, Blob state, String losses) {}
 
-    /** Adds a checkpoint; returns the keys of one that was at the same step before, as after a damaged file was skipped. */
+    /** When in a training it was taken. */
+    enum Moment {
+        EPOCH_END,
+        /** Serves resuming alone. */
+        WITHIN_EPOCH,
+        /** Within an epoch too, because somebody asked for it. */
+        ASKED_FOR
+    }
+
+    /**
+     * Adds a checkpoint, or puts its files in the place of those of the same step, as after a damaged one was skipped; the
+     * row and what points to it stay then.
+     *
+     * @return the keys of files that have no row any more
+     */
     List<String> put(UUID run, NewCheckpoint made) {
-        List<String> gone = delete(
-                "run_id = :run and step = :step and within_epoch = :within and weights_key <> :key",
-                query -> query.setParameter("run", run)
-                        .setParameter("step", made.step())
-                        .setParameter("within", made.withinEpoch())
-                        .setParameter("key", made.weights().key()));
-        boolean there = !em.createNativeQuery("select 1 from checkpoint where weights_key = :key")
-                .setParameter("key", made.weights().key())
-                .getResultList()
-                .isEmpty();
-        if (!there) {
-            Checkpoint row = new Checkpoint();
+        boolean within = made.moment() != Moment.EPOCH_END;
+        Checkpoint row = Checkpoint.find("runId = ?1 and step = ?2 and withinEpoch = ?3", run, made.step(), within)
+                .firstResult();
+        List<String> gone = new ArrayList<>();
+        if (row == null) {
+            row = new Checkpoint();
             row.runId = run;
             row.epoch = made.epoch();
             row.step = made.step();
-            row.withinEpoch = made.withinEpoch();
-            row.weightsKey = made.weights().key();
-            row.weightsSize = made.weights().size();
-            row.weightsSha256 = made.weights().sha256();
-            row.stateKey = made.state().key();
-            row.stateSize = made.state().size();
-            row.stateSha256 = made.state().sha256();
-            row.losses = made.losses();
-            row.persist();
-            em.flush();
+            row.withinEpoch = within;
+        } else if (!row.weightsKey.equals(made.weights().key())) {
+            gone.add(row.weightsKey);
+            gone.add(row.stateKey);
         }
+        row.askedFor |= made.moment() == Moment.ASKED_FOR;
+        row.weightsKey = made.weights().key();
+        row.weightsSize = made.weights().size();
+        row.weightsSha256 = made.weights().sha256();
+        row.stateKey = made.state().key();
+        row.stateSize = made.state().size();
+        row.stateSha256 = made.state().sha256();
+        row.losses = made.losses();
+        row.persist();
+        em.flush();
         return gone;
     }
 
     /**
-     * Lets go what is neither last, best nor a kept epoch's, and all within epochs. What a waiting or running job needs stays.
+     * Lets go what is neither last, best nor a kept epoch's, and all within epochs but what somebody asked for. What a waiting
+     * or running job needs stays: a generation's, and that which a fork starts from.
      *
      * @return the keys of the files that have no row any more
      */
@@ -65,7 +83,7 @@ class CheckpointRows {
                 .setParameter("run", run)
                 .getResultList();
         return delete(
-                "run_id = :run and ((within_epoch and step <= :step) or (not within_epoch and epoch <> :last and epoch <> :best"
+                "run_id = :run and ((within_epoch and not asked_for and step <= :step) or (not within_epoch and epoch <> :last and epoch <> :best"
                         + " and epoch % :every <> 0))"
                         + " and not exists (select 1 from generation g join job j on j.id = g.job_id"
                         + " where g.checkpoint_id = checkpoint.id and j.state in ('BLOCKED', 'QUEUED', 'RUNNING', 'PAUSED'))"

@@ -13,7 +13,6 @@ import org.facelab.db.message.JobChanged;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.training.EpochResult;
 import org.facelab.worker.training.MetricValue;
-import org.facelab.worker.training.Snapshot;
 
 /** Records what an epoch ended with: all of it in one fenced transaction, or none. */
 @Singleton
@@ -64,10 +63,16 @@ public class Epochs {
                 gone.addAll(checkpoints.put(
                         run.runId(),
                         new CheckpointRows.NewCheckpoint(
-                                result.epoch(), result.step(), false, weights, state, losses(result))));
+                                result.epoch(),
+                                result.step(),
+                                CheckpointRows.Moment.EPOCH_END,
+                                weights,
+                                state,
+                                losses(result))));
                 gone.addAll(checkpoints.retain(
                         run.runId(), result, best, run.settings().keepEvery()));
                 gone.addAll(pictures.put(run.runId(), drawn));
+                gone.addAll(pictures.removeSamples(run.runId(), result.epoch()));
                 recording.epochDone(job, run, result, best);
                 recording.tell(job, result, weights, bestBefore, best);
             });
@@ -77,28 +82,6 @@ public class Epochs {
         }
         NewFiles.remove(store, gone);
         recording.announce(job, JobChanged.What.EPOCH, JobChanged.What.PICTURES);
-    }
-
-    /** Records a snapshot within an epoch, from which this training goes on. */
-    public void recordWithin(RunningJob job, TrainedRun run, int epoch, long step, Snapshot snapshot)
-            throws IOException {
-        NewFiles files = new NewFiles(store);
-        Keys keys = new Keys(job.claim());
-        Blob weights = files.tensors(keys.stepWeights(step), snapshot.weights());
-        Blob state = files.tensors(keys.stepState(step), snapshot.state());
-        List<String> gone = new ArrayList<>();
-        try {
-            fenced.write(job, () -> {
-                gone.clear();
-                gone.addAll(checkpoints.put(
-                        run.runId(), new CheckpointRows.NewCheckpoint(epoch, step, true, weights, state, "{}")));
-                recording.savedWithin(job, epoch, step);
-            });
-        } catch (RuntimeException e) {
-            files.discardAfter(e);
-            throw e;
-        }
-        NewFiles.remove(store, gone);
     }
 
     private static String losses(EpochResult result) {

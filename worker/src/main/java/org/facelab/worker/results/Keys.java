@@ -30,6 +30,19 @@ final class Keys {
         return format("%s/checkpoints/step-%07d.f%d.state.safetensors", step);
     }
 
+    /** Of a checkpoint that somebody asked for; a pause may save at the same step beside it. */
+    String askedWeights(long step) {
+        return format("%s/checkpoints/asked-%07d.f%d.safetensors", step);
+    }
+
+    String askedState(long step) {
+        return format("%s/checkpoints/asked-%07d.f%d.state.safetensors", step);
+    }
+
+    String sample(long step) {
+        return format("%s/pictures/step-%07d-sample.f%d.png", step);
+    }
+
     String picture(PictureKind kind, int epoch) {
         return format("%s/pictures/epoch-%04d-" + kind.word() + ".f%d.png", epoch);
     }

@@ -16,13 +16,16 @@ class MetricRows {
                     + " on conflict (run_id, split, name, epoch) do update set step = excluded.step, value = excluded.value,"
                     + " recorded_at = clock_timestamp()";
     private final EntityManager em;
+    private final StepMetricRows steps;
 
-    MetricRows(EntityManager em) {
+    MetricRows(EntityManager em, StepMetricRows steps) {
         this.em = em;
+        this.steps = steps;
     }
 
-    /** Writes an epoch's figures; a resumed run overwrites and never adds a second. */
+    /** Writes an epoch's figures and those of its steps; a resumed run overwrites and never adds a second. */
     void put(UUID run, EpochResult result) {
+        steps.put(run, result.steps());
         em.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement(PUT)) {
                 for (MetricValue metric : result.metrics()) {

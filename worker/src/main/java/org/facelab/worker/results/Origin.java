@@ -6,8 +6,15 @@ import org.facelab.db.entity.PictureKind;
 import org.facelab.db.settings.SettingsJson;
 import org.facelab.worker.intake.Machine;
 
-/** All that made a picture, so that it can be made again: stored with it and inside its PNG. */
-record Origin(TrainedRun run, int epoch, String checkpointSha256, Machine machine) {
+/**
+ * All that made a picture, so that it can be made again: stored with it and inside its PNG.
+ *
+ * @param epoch whose end it stands at, or within which a sample was drawn
+ * @param step of the whole run so far
+ * @param checkpointSha256 of the weights; null for a sample, whose weights nobody kept
+ * @param machine on which it was drawn
+ */
+record Origin(TrainedRun run, int epoch, long step, String checkpointSha256, Machine machine) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** @param count faces */
@@ -19,7 +26,7 @@ record Origin(TrainedRun run, int epoch, String checkpointSha256, Machine machin
         origin.put("datasetFingerprint", run.fingerprint());
         origin.put("count", count);
         switch (kind) {
-            case RANDOM -> {
+            case RANDOM, SAMPLE -> {
                 checkpoint(origin);
                 origin.put("sampler", run.settings().sampler().word());
                 origin.put("temperature", run.settings().temperature());
@@ -37,7 +44,10 @@ record Origin(TrainedRun run, int epoch, String checkpointSha256, Machine machin
 
     private void checkpoint(ObjectNode origin) {
         origin.put("epoch", epoch);
-        origin.put("checkpointSha256", checkpointSha256);
+        origin.put("step", step);
+        if (checkpointSha256 != null) {
+            origin.put("checkpointSha256", checkpointSha256);
+        }
         origin.set("settings", SettingsJson.tree(run.settings()));
         origin.put("device", machine.device());
         origin.put("threads", machine.threads());

@@ -16,6 +16,7 @@ import org.facelab.worker.intake.PatientDatabase;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.model.Tiles;
 import org.facelab.worker.training.EpochResult;
+import org.facelab.worker.training.Sample;
 
 /** The pictures of a run: files first, then rows within the caller's fenced transaction. */
 @Singleton
@@ -35,6 +36,15 @@ class PictureRows {
     record NewPicture(
             PictureKind kind, Integer epoch, long seed, Tiles tiles, String tileErrors, Blob blob, String madeFrom) {}
 
+    /** Writes the file of faces that were asked for within an epoch; outside any transaction. */
+    NewPicture draw(TrainedRun run, Sample sample, NewFiles files, Keys keys) throws IOException {
+        String origin = new Origin(run, sample.epoch(), sample.step(), null, machine)
+                .json(PictureKind.SAMPLE, sample.random().count());
+        Blob blob = files.picture(keys.sample(sample.step()), sample.random(), origin);
+        return new NewPicture(
+                PictureKind.SAMPLE, sample.epoch(), run.pictureSeed(), sample.random(), null, blob, origin);
+    }
+
     /**
      * Writes the files of an epoch's pictures, and of the originals if there are none yet; outside any transaction.
      *
@@ -44,7 +54,7 @@ class PictureRows {
             throws IOException {
         List<NewPicture> drawn = new ArrayList<>();
         var shown = result.pictures();
-        Origin origin = new Origin(run, result.epoch(), weights.sha256(), machine);
+        Origin origin = new Origin(run, result.epoch(), result.step(), weights.sha256(), machine);
         String random = origin.json(PictureKind.RANDOM, shown.random().count());
         drawn.add(new NewPicture(
                 PictureKind.RANDOM,
@@ -110,6 +120,17 @@ class PictureRows {
         }
         em.flush();
         return gone;
+    }
+
+    /** Removes what was drawn within epochs up to this one; returns the keys of its files. */
+    @SuppressWarnings("unchecked")
+    List<String> removeSamples(UUID run, int epoch) {
+        return em.createNativeQuery(
+                        "delete from picture where run_id = :run and kind = 'SAMPLE' and epoch <= :epoch returning key",
+                        String.class)
+                .setParameter("run", run)
+                .setParameter("epoch", epoch)
+                .getResultList();
     }
 
     private static Picture row(UUID run, NewPicture picture) {

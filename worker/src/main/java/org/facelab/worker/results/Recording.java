@@ -40,9 +40,7 @@ class Recording {
         em.createNativeQuery(
                         "update job set attempt = 1, progress = progress || cast(:progress as jsonb) where id = :job")
                 .setParameter(
-                        "progress",
-                        "{\"epoch\":%d,\"epochs\":%d,\"step\":0}"
-                                .formatted(result.epoch(), run.settings().epochs()))
+                        "progress", "{\"epoch\":%d,\"epochs\":%d,\"step\":0}".formatted(result.epoch(), run.epochs()))
                 .setParameter("job", job.claim().jobId())
                 .executeUpdate();
     }
@@ -64,13 +62,6 @@ class Recording {
                             value(result, "elbo"),
                             Epochs.figure(value(result, "mse"))));
         }
-    }
-
-    void savedWithin(RunningJob job, int epoch, long step) {
-        log.add(
-                job,
-                "checkpoint",
-                String.format(Locale.ROOT, "Saved within epoch %d, after step %,d of the run", epoch + 1, step));
     }
 
     void announce(RunningJob job, JobChanged.What... what) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.facelab.db.settings.ConvVaeSettings;
 import org.facelab.db.settings.Sampler;
 import org.facelab.worker.dataset.Manifest;
 import org.facelab.worker.dataset.PackedImages;
@@ -14,6 +13,7 @@ import org.facelab.worker.model.Tiles;
 import org.facelab.worker.model.vae.ConvVaeShape;
 import org.facelab.worker.model.vae.Elbo;
 import org.facelab.worker.model.vae.LatentGaussian;
+import org.facelab.worker.model.vae.Objective;
 import org.facelab.worker.model.vae.PictureDecoder;
 import org.facelab.worker.model.vae.Reconstructor;
 import org.facelab.worker.training.MetricValue.Split;
@@ -22,6 +22,8 @@ import org.facelab.worker.training.MetricValue.Split;
 final class EpochEnd {
     /** Enough for a mean and a covariance of some hundred latents. */
     private static final int MOST_ENCODED = 10_000;
+    /** For faces that somebody waits for and that nothing is kept of but the pictures. */
+    private static final int MOST_ENCODED_FOR_SAMPLE = 2_000;
     /** As the loss clamps it. */
     private static final double LEAST_SIGMA = Math.exp(-6);
 
@@ -64,8 +66,8 @@ final class EpochEnd {
     }
 
     /** Figures of the held-out images. */
-    List<MetricValue> validated(double sigma) throws IOException {
-        Evaluation.Losses losses = evaluation.losses(images.manifest().validation());
+    List<MetricValue> validated(double sigma, Objective objective) throws IOException {
+        Evaluation.Losses losses = evaluation.losses(images.manifest().validation(), objective);
         double elbo = Elbo.of(pixels, losses.squaredError(), sigma, losses.kl());
         return List.of(
                 new MetricValue(Split.VALIDATION, "loss", losses.loss()),
@@ -77,8 +79,12 @@ final class EpochEnd {
 
     /** The Gaussian of the encoded training images, of an even choice of them where there are very many. */
     LatentGaussian sampler() throws IOException {
+        return sampler(MOST_ENCODED);
+    }
+
+    private LatentGaussian sampler(int most) throws IOException {
         int[] training = images.manifest().training();
-        int count = Math.min(MOST_ENCODED, training.length);
+        int count = Math.min(most, training.length);
         int[] chosen = new int[count];
         for (int i = 0; i < count; i++) {
             chosen[i] = training[(int) ((long) i * training.length / count)];
@@ -87,15 +93,35 @@ final class EpochEnd {
     }
 
     EpochPictures pictures(LatentGaussian fitted) throws IOException {
-        ConvVaeSettings settings = plan.settings();
-        LatentGaussian source =
-                settings.sampler() == Sampler.FITTED ? fitted : LatentGaussian.standard(settings.latentSize());
-        Tiles random = decoder.draw(
-                settings.pictureCount(), i -> source.draw(plan.pictureSeed(), i, settings.temperature()), done -> {});
+        Tiles random = random(source(fitted));
         int[] shown = shown();
         Tiles originals = originals(shown);
         Reconstructor.Reconstructions reconstructions = evaluation.reconstructions(originals);
         return new EpochPictures(random, reconstructions.tiles(), originals, reconstructions.errors());
+    }
+
+    /**
+     * The random faces as the model would draw them now, its sampler fitted to fewer images.
+     *
+     * @throws ArithmeticException if no sampler can be fitted
+     */
+    Tiles sample() throws IOException {
+        return random(
+                plan.settings().sampler() == Sampler.FITTED
+                        ? sampler(MOST_ENCODED_FOR_SAMPLE)
+                        : LatentGaussian.standard(plan.settings().latentSize()));
+    }
+
+    private LatentGaussian source(LatentGaussian fitted) {
+        return plan.settings().sampler() == Sampler.FITTED
+                ? fitted
+                : LatentGaussian.standard(plan.settings().latentSize());
+    }
+
+    private Tiles random(LatentGaussian source) {
+        double temperature = plan.settings().temperature();
+        return decoder.draw(
+                plan.settings().pictureCount(), i -> source.draw(plan.pictureSeed(), i, temperature), done -> {});
     }
 
     private int[] shown() {

@@ -7,8 +7,13 @@ import java.util.List;
  *
  * @param epoch counted from 1
  * @param step steps of the whole run so far
- * @param skippedSteps steps of this epoch that were not finite and changed nothing
  * @param metrics losses are means over images
+ * @param steps figures of the epoch's single steps, but for those that were handed over within it
  */
 public record EpochResult(
-        int epoch, long step, int skippedSteps, List<MetricValue> metrics, Snapshot snapshot, EpochPictures pictures) {}
+        int epoch,
+        long step,
+        List<MetricValue> metrics,
+        StepFigures steps,
+        Snapshot snapshot,
+        EpochPictures pictures) {}

@@ -14,11 +14,13 @@ final class EpochSums {
     private static final int SIZE = 8;
     private final Operations operations;
     private final NDArray sums;
+    private final StepNotes notes;
 
-    /** @param manager owns the sums */
+    /** @param manager owns the sums and the steps' notes */
     EpochSums(NDManager manager, Operations operations) {
         this.operations = operations;
         sums = manager.zeros(new Shape(SIZE), DataType.FLOAT64);
+        notes = new StepNotes(manager);
     }
 
     /**
@@ -46,7 +48,14 @@ final class EpochSums {
         operations.account(
                 step.skipped(),
                 sums,
+                notes.rows(),
+                notes.nextRow(),
                 List.of(loss.loss(), loss.reconstruction(), loss.kl(), loss.squaredError(), step.gradientNorm()));
+    }
+
+    /** What was noted of the single steps. */
+    StepNotes notes() {
+        return notes;
     }
 
     /** Waits for the device. */

@@ -11,6 +11,7 @@ import org.facelab.worker.model.engine.Operations;
 import org.facelab.worker.model.vae.ConvVae;
 import org.facelab.worker.model.vae.LatentGaussian;
 import org.facelab.worker.model.vae.LatentMoments;
+import org.facelab.worker.model.vae.Objective;
 import org.facelab.worker.model.vae.Reconstructor;
 import org.facelab.worker.model.vae.VaeLoss;
 
@@ -50,12 +51,12 @@ final class Evaluation {
     }
 
     /** The training's loss on other images; the last batch may be smaller, and counts by its size. */
-    Losses losses(int[] positions) throws IOException {
+    Losses losses(int[] positions, Objective objective) throws IOException {
         double[] sums = new double[4];
         forBatches(positions, batchSize, (images, from, to) -> {
             ConvVae.Latents latents = model.encode(images, false);
             NDArray outputs = model.decode(latents.mean(), false);
-            VaeLoss loss = VaeLoss.of(operations, images, outputs, latents);
+            VaeLoss loss = VaeLoss.of(operations, images, outputs, latents, objective);
             int size = to - from;
             sums[0] += size * loss.loss().getDouble();
             sums[1] += size * loss.reconstruction().getDouble();

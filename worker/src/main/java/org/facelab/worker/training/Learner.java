@@ -16,6 +16,7 @@ import org.facelab.worker.model.vae.ConvVae;
 import org.facelab.worker.model.vae.ConvVae.Latents;
 import org.facelab.worker.model.vae.ConvVaeShape;
 import org.facelab.worker.model.vae.InitialWeights;
+import org.facelab.worker.model.vae.Objective;
 import org.facelab.worker.model.vae.VaeLoss;
 import org.facelab.worker.tensors.Tensor;
 
@@ -32,6 +33,7 @@ final class Learner implements AutoCloseable {
     private final ConvVae live;
     private final ConvVae averaged;
     private AdamState adam;
+    private long inheritedSteps;
     private NDArray adamSteps;
 
     Learner(ConvVaeShape shape, ConvVaeSettings settings, Engine engine, Operations operations) {
@@ -51,8 +53,13 @@ final class Learner implements AutoCloseable {
         prepare();
     }
 
-    /** Goes on from what {@link #state()} gave, and the averaged model's tensors. */
-    void restore(Map<String, Tensor> weights, Map<String, Tensor> state) {
+    /**
+     * Goes on from what {@link #state()} gave, and the averaged model's tensors.
+     *
+     * @param inherited {@link #inheritedSteps()} of then; for a fork with all steps of its parent
+     */
+    void restore(Map<String, Tensor> weights, Map<String, Tensor> state, long inherited) {
+        inheritedSteps = inherited;
         averaged.load(weights);
         live.load(withoutPrefix(state, LIVE));
         prepare();
@@ -81,7 +88,7 @@ final class Learner implements AutoCloseable {
      * @param images NCHW (N, C, S, S) in [-1, 1]; all that the step makes belongs to their manager
      * @param step of the whole run, from 1
      */
-    void learn(NDArray images, long step, double rate, EpochSums sums) {
+    void learn(NDArray images, long step, double rate, Objective objective, EpochSums sums) {
         NDList statistics = operations.copies(images, live.statistics());
         VaeLoss loss;
         NDList gradients;
@@ -89,7 +96,7 @@ final class Learner implements AutoCloseable {
             Latents latents = live.encode(images, true);
             NDArray noise = images.getManager().randomNormal(latents.mean().getShape());
             NDArray z = latents.mean().add(latents.logScale().exp().mul(noise));
-            loss = VaeLoss.of(operations, images, live.decode(z, true), latents);
+            loss = VaeLoss.of(operations, images, live.decode(z, true), latents, objective);
             gradients = operations.gradients(loss.loss(), adam.parameters());
         }
         Operations.Step taken = operations.adam(loss.loss(), gradients, adam, adamSteps, rate, settings.gradientClip());
@@ -102,8 +109,13 @@ final class Learner implements AutoCloseable {
     /** Moves the averages towards the live model, after a step counted from 1. */
     void average(long step) {
         if (averaged != live) {
-            operations.average(averaged.arrays(), live.arrays(), 1 - decay(settings.emaDecay(), step));
+            operations.average(averaged.arrays(), live.arrays(), 1 - decay(settings.emaDecay(), inheritedSteps + step));
         }
+    }
+
+    /** Steps that these weights had learnt from before this run began: none but in a fork. */
+    long inheritedSteps() {
+        return inheritedSteps;
     }
 
     /** The averages' decay at a step, from 1: small at first, so that early averages are not those of the start. */

@@ -1,25 +1,54 @@
 package org.facelab.worker.training;
 
-import org.facelab.db.settings.Schedule;
+import java.util.List;
+import org.facelab.db.settings.ConvVaeSettings;
 
 /**
- * Adam's rate over a run.
- *
- * @param schedule constant, or a half cosine from the start down to a hundredth of it
- * @param start the rate of the first step
- * @param steps of the whole run
+ * Adam's rate over a run: it rises from nothing over the warm-up's steps, once at the run's start, and is constant after
+ * them or falls as a half cosine to a hundredth, over what the warm-up left of a phase. Each phase begins at the full rate.
  */
-record LearningRate(Schedule schedule, double start, long steps) {
+final class LearningRate {
     private static final double LEAST_SHARE = 0.01;
+    private final ConvVaeSettings settings;
+    private final List<Phase> phases;
+    private final int stepsPerEpoch;
+
+    LearningRate(ConvVaeSettings settings, List<Phase> phases, int stepsPerEpoch) {
+        this.settings = settings;
+        this.phases = phases;
+        this.stepsPerEpoch = stepsPerEpoch;
+    }
 
     /** @param step of the whole run, from 0 */
     double at(long step) {
-        return switch (schedule) {
-            case CONSTANT -> start;
+        double full = settings.learningRate();
+        long warmup = settings.warmupSteps();
+        if (step < warmup) {
+            return full * (step + 1) / warmup;
+        }
+        return switch (settings.schedule()) {
+            case CONSTANT -> full;
             case COSINE -> {
-                double wave = 0.5 * (1 + Math.cos(Math.PI * step / steps));
-                yield start * (LEAST_SHARE + (1 - LEAST_SHARE) * wave);
+                Phase phase = phaseOf(step);
+                long from = Math.max(steps(phase.fromEpoch()), warmup);
+                double wave = 0.5 * (1 + Math.cos(Math.PI * (step - from) / (steps(phase.toEpoch()) - from)));
+                yield full * (LEAST_SHARE + (1 - LEAST_SHARE) * wave);
             }
         };
+    }
+
+    /** The newest phase that had begun at a step: an older one's epochs may be trained again after a damaged checkpoint. */
+    private Phase phaseOf(long step) {
+        Phase found = phases.get(0);
+        for (Phase phase : phases) {
+            if (steps(phase.fromEpoch()) <= step) {
+                found = phase;
+            }
+        }
+        return found;
+    }
+
+    private long steps(int epochs) {
+        return (long) epochs * stepsPerEpoch;
     }
 }

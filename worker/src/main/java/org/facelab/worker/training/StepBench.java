@@ -10,21 +10,25 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.facelab.db.settings.ConvVaeSettings;
+import org.facelab.db.settings.Form;
+import org.facelab.db.settings.SettingsJson;
 import org.facelab.worker.dataset.Manifest;
 import org.facelab.worker.dataset.PackedImages;
 import org.facelab.worker.model.engine.Engine;
 import org.facelab.worker.model.engine.Operations;
-import org.facelab.worker.model.vae.ConvVaeShape;
 
 /**
  * Measures the training's own step with default settings at 64 pixels, all that a step does included, and what seeding,
- * data and averaging take of it. Arguments: threads (2), measured steps (40). Needs nothing but the jars.
+ * data and averaging take of it. Arguments: threads (2), measured steps (40), form (flat), latents (128 for flat,
+ * 256 for classic). Needs nothing but the jars.
  */
 public final class StepBench {
     private static final int SIZE = 64;
     private static final int CHANNELS = 3;
     private static final int IMAGES = 2048;
     private static final int WARM_UP = 8;
+    private static final int FLAT_LATENTS = 128;
+    private static final int CLASSIC_LATENTS = 256;
     private static final String[] PARTS = {"step", "seeding", "data", "averaging"};
 
     private StepBench() {}
@@ -33,7 +37,8 @@ public final class StepBench {
         int threads = args.length > 0 ? Integer.parseInt(args[0]) : 2;
         int steps = args.length > 1 ? Integer.parseInt(args[1]) : 40;
         Engine engine = Engine.start("auto", threads);
-        ConvVaeSettings settings = ConvVaeSettings.DEFAULTS;
+        ConvVaeSettings settings =
+                settings(args.length > 2 ? args[2] : Form.FLAT.word(), args.length > 3 ? Integer.parseInt(args[3]) : 0);
         Path file = Files.createTempFile("facelab-bench", ".u8");
         try (PackedImages images = noise(file)) {
             double[][] seconds = measure(engine, settings, images, steps);
@@ -54,17 +59,23 @@ public final class StepBench {
         }
     }
 
+    private static ConvVaeSettings settings(String form, int latentSize) {
+        int latents = latentSize > 0 ? latentSize : form.equals(Form.CLASSIC.word()) ? CLASSIC_LATENTS : FLAT_LATENTS;
+        return (ConvVaeSettings) SettingsJson.read(
+                SettingsJson.tree(ConvVaeSettings.DEFAULTS).put("form", form).put("latentSize", latents), "settings");
+    }
+
     private static double[][] measure(Engine engine, ConvVaeSettings settings, PackedImages images, int steps)
             throws IOException {
         engine.gradientsOff();
         double[][] seconds = new double[PARTS.length][steps];
         try (Operations operations = new Operations(engine);
                 NDManager manager = engine.newManager();
-                Learner learner = new Learner(
-                        new ConvVaeShape(SIZE, CHANNELS, settings.latentSize()), settings, engine, operations)) {
+                Learner learner = new Learner(Shapes.of(settings, images.manifest()), settings, engine, operations)) {
             learner.begin(1);
             EpochSums sums = new EpochSums(manager, operations);
             Batches batches = new Batches(images.manifest(), settings.batchSize(), settings.flips(), 1);
+            Objectives objectives = new Objectives(settings, batches.steps());
             ImageReader reader = new ImageReader(images, operations, settings.batchSize());
             for (int i = -WARM_UP; i < steps; i++) {
                 int done = i + WARM_UP;
@@ -75,7 +86,7 @@ public final class StepBench {
                 try (NDManager step = engine.newManager()) {
                     NDArray batch = batches.read(reader, step, 1 + done / batches.steps(), done % batches.steps());
                     times[2] = System.nanoTime();
-                    learner.learn(batch, done + 1, settings.learningRate(), sums);
+                    learner.learn(batch, done + 1, settings.learningRate(), objectives.at(done), sums);
                 }
                 sums.read();
                 times[3] = System.nanoTime();

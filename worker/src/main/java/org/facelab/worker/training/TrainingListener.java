@@ -2,7 +2,7 @@ package org.facelab.worker.training;
 
 /** What a training tells and asks; all calls come on the training's thread. An exception thrown here ends the training. */
 public interface TrainingListener {
-    /** Asked before every step. */
+    /** Asked before every step, and within evaluations, where only {@link Wish#STOP} counts. */
     Wish wish();
 
     /** Once, before the first step. */
@@ -25,11 +25,19 @@ public interface TrainingListener {
     /** An epoch is done. */
     void epochEnded(EpochResult result);
 
+    /** Answer to {@link Wish#STOP_AND_SAVE}. */
+    void savedWithin(Within within);
+
+    /** Answer to {@link Wish#SAVE}; the next wish is asked for a step later. */
+    void savedOnRequest(Within within);
+
+    /** Answer to {@link Wish#SAMPLE}; the next wish is asked for a step later. */
+    void sampled(Sample sample);
+
     /**
-     * Answer to {@link Wish#STOP_AND_SAVE}.
+     * The other answer to {@link Wish#SAMPLE}: it cannot be fulfilled now.
      *
-     * @param epoch the last finished epoch
-     * @param step steps of the whole run so far
+     * @param why for people
      */
-    void savedWithin(int epoch, long step, Snapshot snapshot);
+    void notSampled(String why);
 }

@@ -155,7 +155,8 @@ class FaceGeneratorTest {
     void weights_of_another_model_are_refused() throws IOException {
         assertThatThrownBy(() -> FaceGenerator.open(changed("model", "vq-vae-2"), Small.ENGINE))
                 .isInstanceOf(DamagedTensors.class)
-                .hasMessageContaining("the model 'vq-vae-2, flat', expected 'conv-vae, flat'");
+                .hasMessageContaining(
+                        "the model 'vq-vae-2', form 'flat', expected 'conv-vae' of the form flat or classic");
         assertThatThrownBy(() -> FaceGenerator.open(changed("latentSize", "9"), Small.ENGINE))
                 .isInstanceOf(DamagedTensors.class)
                 .hasMessageContaining("mean.weight is F32 (8, 4096), expected float32 (9, 4096)");

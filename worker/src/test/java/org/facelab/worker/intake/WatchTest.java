@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,34 @@ class WatchTest {
         jobs.set(job.claim().jobId(), "pause_requested = true");
 
         await().atMost(Duration.ofSeconds(10)).until(() -> job.signal() == Signal.PAUSE);
+    }
+
+    @Test
+    void requests_are_seen_and_gone_once_they_are_answered() {
+        jobs.set(job.claim().jobId(), "sample_requested = true, save_requested = true");
+        await().atMost(Duration.ofSeconds(10)).until(() -> job.asked(Request.SAMPLE) && job.asked(Request.SAVE));
+
+        jobs.set(job.claim().jobId(), "sample_requested = false");
+        job.answered(Request.SAMPLE);
+        assertThat(job.asked(Request.SAMPLE)).isFalse();
+        assertThat(job.asked(Request.SAVE)).isTrue();
+
+        jobs.set(job.claim().jobId(), "save_requested = false");
+        await().atMost(Duration.ofSeconds(10)).until(() -> !job.asked(Request.SAVE));
+        assertThat(job.signal()).isEqualTo(Signal.GO_ON);
+    }
+
+    /** The watch may have read the row before the answer and tell of it after. */
+    @Test
+    void a_look_from_before_an_answer_does_not_ask_again() {
+        RunningJob alone = new RunningJob(job.claim());
+        long before = alone.answers();
+        alone.answered(Request.SAVE);
+        alone.asked(Set.of(Request.SAVE), before);
+        assertThat(alone.asked(Request.SAVE)).isFalse();
+
+        alone.asked(Set.of(Request.SAVE), alone.answers());
+        assertThat(alone.asked(Request.SAVE)).isTrue();
     }
 
     @Test

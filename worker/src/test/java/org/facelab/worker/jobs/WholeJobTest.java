@@ -27,12 +27,9 @@ import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Picture;
 import org.facelab.db.entity.PictureKind;
 import org.facelab.db.entity.Run;
-import org.facelab.db.settings.ConvVaeSettings;
-import org.facelab.db.settings.SettingsJson;
 import org.facelab.worker.intake.ByHand;
 import org.facelab.worker.intake.Life;
 import org.facelab.worker.intake.Slot;
-import org.facelab.worker.intake.SlotThreads;
 import org.facelab.worker.intake.TestJobs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +42,7 @@ class WholeJobTest {
     TestJobs jobs;
 
     @Inject
-    SlotThreads slots;
+    TestRuns runs;
 
     @Inject
     Life life;
@@ -57,29 +54,6 @@ class WholeJobTest {
     void working() {
         await().atMost(Duration.ofSeconds(60)).until(life::working);
         jobs.clear();
-    }
-
-    private static <T> T read(java.util.concurrent.Callable<T> query) {
-        return QuarkusTransaction.requiringNew().call(query);
-    }
-
-    private Dataset importing(String source) {
-        UUID job = jobs.queued(JobKind.IMPORT, 0);
-        return read(() -> {
-            Dataset dataset = new Dataset();
-            dataset.name = "drawn";
-            dataset.jobId = job;
-            dataset.imageSize = 32;
-            dataset.source = source;
-            dataset.persist();
-            return dataset;
-        });
-    }
-
-    private Job ended(UUID job, Slot slot) {
-        slots.wake(slot);
-        await().atMost(Duration.ofSeconds(120)).until(() -> jobs.look(job).state.ended());
-        return jobs.look(job);
     }
 
     @Test
@@ -97,34 +71,17 @@ class WholeJobTest {
             zip.write("P5\n1\0002 3\n255\n".getBytes(StandardCharsets.US_ASCII));
             zip.finish();
         });
-        Dataset dataset = importing(
+        Dataset dataset = runs.importing(
                 "{\"format\":\"folder\",\"uploadKey\":\"%s\",\"originalName\":\"nul.zip\",\"imageSize\":32,\"crop\":\"centre\",\"channels\":\"auto\"}"
                         .formatted(key));
 
-        Job job = ended(dataset.jobId, Slot.IMPORT);
+        Job job = runs.ended(dataset.jobId, Slot.IMPORT);
 
         assertThat(job.state).as(job.failureText).isEqualTo(JobState.SUCCEEDED);
-        Dataset imported = read(() -> Dataset.findById(dataset.id));
+        Dataset imported = TestRuns.read(() -> Dataset.findById(dataset.id));
         assertThat(imported.count).isEqualTo(25);
         assertThat(imported.leftOut).contains("nul.pgm");
         await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(store.path(key)));
-    }
-
-    private Dataset drawn() {
-        Dataset dataset = importing(
-                "{\"format\":\"drawn\",\"imageSize\":32,\"crop\":\"centre\",\"channels\":\"3\",\"count\":40,\"seed\":7}");
-        assertThat(ended(dataset.jobId, Slot.IMPORT))
-                .satisfies(job -> assertThat(job.state).as(job.failureText).isEqualTo(JobState.SUCCEEDED));
-        return read(() -> Dataset.findById(dataset.id));
-    }
-
-    private Run queuedRun(Dataset dataset, String changes) {
-        ConvVaeSettings settings =
-                (ConvVaeSettings) SettingsJson.parse("{\"model\":\"conv-vae\",\"latentSize\":4,\"epochs\":2,"
-                        + "\"batchSize\":8,\"pictureCount\":4" + changes + "}");
-        Run run = jobs.run(settings);
-        jobs.sql("update run set dataset_id = '" + dataset.id + "' where id = '" + run.id + "'");
-        return run;
     }
 
     private UUID queuedGeneration(Run run, Checkpoint checkpoint, int count) {
@@ -145,35 +102,36 @@ class WholeJobTest {
     }
 
     private byte[] faces(UUID job) throws IOException {
-        Generation generation = read(() -> Generation.find("jobId", job).firstResult());
+        Generation generation =
+                TestRuns.read(() -> Generation.find("jobId", job).firstResult());
         assertThat(generation.key).isNotNull();
         return Files.readAllBytes(store.verified(generation.blob()));
     }
 
     @Test
     void drawn_faces_are_imported_trained_on_and_drawn_from() throws IOException {
-        Dataset dataset = drawn();
+        Dataset dataset = runs.drawn(7);
         assertThat(dataset.count).isEqualTo(40);
         assertThat(dataset.trainingCount + dataset.validationCount).isEqualTo(40);
         assertThat(dataset.attributes).contains("share");
         assertThat(jobs.look(dataset.jobId).progress).isEqualTo("{\"done\": 40, \"total\": 40}");
 
-        Run run = queuedRun(dataset, "");
-        Job trained = ended(run.jobId, Slot.TRAINING);
+        Run run = runs.queued(dataset, "");
+        Job trained = runs.ended(run.jobId, Slot.TRAINING);
         assertThat(trained.state).as(trained.failureText).isEqualTo(JobState.SUCCEEDED);
         assertThat(trained.progress).contains("\"epoch\": 2").contains("\"secondsLeft\": 0.0");
         assertThat(jobs.one("select count(*) from metric where name = 'mse' and split = 'validation' and run_id = '"
                         + run.id + "'"))
                 .isEqualTo(2L);
-        assertThat(read(() -> Picture.count("runId", run.id))).isEqualTo(5);
-        assertThat(read(() -> Run.<Run>findById(run.id).device)).isNotBlank();
+        assertThat(TestRuns.read(() -> Picture.count("runId", run.id))).isEqualTo(5);
+        assertThat(TestRuns.read(() -> Run.<Run>findById(run.id).device)).isNotBlank();
 
-        Checkpoint checkpoint =
-                read(() -> Checkpoint.find("runId = ?1 and epoch = 2", run.id).firstResult());
+        Checkpoint checkpoint = TestRuns.read(
+                () -> Checkpoint.find("runId = ?1 and epoch = 2", run.id).firstResult());
         UUID first = queuedGeneration(run, checkpoint, 4);
         UUID again = queuedGeneration(run, checkpoint, 4);
-        assertThat(ended(first, Slot.GENERATION).failureText).isNull();
-        assertThat(ended(again, Slot.GENERATION).failureText).isNull();
+        assertThat(runs.ended(first, Slot.GENERATION).failureText).isNull();
+        assertThat(runs.ended(again, Slot.GENERATION).failureText).isNull();
         assertThat(faces(first)).as("the same request gives the same picture").isEqualTo(faces(again));
     }
 
@@ -239,18 +197,18 @@ class WholeJobTest {
 
     @Test
     void a_damaged_checkpoint_is_refused_for_faces_and_an_older_one_serves_the_training() throws IOException {
-        Run run = queuedRun(drawn(), ",\"keepEvery\":1");
-        assertThat(ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
+        Run run = runs.queued(runs.drawn(7), ",\"keepEvery\":1");
+        assertThat(runs.ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
         Object loss = loss(run);
-        List<Checkpoint> newestFirst = read(() -> Checkpoint.list("runId = ?1 order by step desc", run.id));
+        List<Checkpoint> newestFirst = TestRuns.read(() -> Checkpoint.list("runId = ?1 order by step desc", run.id));
         damage(store.path(newestFirst.get(0).weightsKey));
 
-        Job refused = ended(queuedGeneration(run, newestFirst.get(0), 4), Slot.GENERATION);
+        Job refused = runs.ended(queuedGeneration(run, newestFirst.get(0), 4), Slot.GENERATION);
         assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
         assertThat(refused.failureText).contains("damaged").contains("another checkpoint");
 
         jobs.set(run.jobId, "state = 'QUEUED', ended_at = null");
-        Job again = ended(run.jobId, Slot.TRAINING);
+        Job again = runs.ended(run.jobId, Slot.TRAINING);
         assertThat(again.state).as(again.failureText).isEqualTo(JobState.SUCCEEDED);
         assertThat(jobs.one("select count(*) from run_event where kind = 'checkpoint-damaged' and run_id = '" + run.id
                         + "'"))
@@ -262,13 +220,13 @@ class WholeJobTest {
 
     @Test
     void a_run_all_of_whose_checkpoints_are_damaged_is_refused() throws IOException {
-        Run run = queuedRun(drawn(), ",\"epochs\":1");
-        assertThat(ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
-        Checkpoint only = read(() -> Checkpoint.find("runId", run.id).firstResult());
+        Run run = runs.queued(runs.drawn(7), ",\"epochs\":1");
+        assertThat(runs.ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
+        Checkpoint only = TestRuns.read(() -> Checkpoint.find("runId", run.id).firstResult());
         damage(store.path(only.stateKey));
 
         jobs.set(run.jobId, "state = 'QUEUED', ended_at = null");
-        Job refused = ended(run.jobId, Slot.TRAINING);
+        Job refused = runs.ended(run.jobId, Slot.TRAINING);
 
         assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
         assertThat(refused.failureText).contains("checkpoints can be read").contains("clone");
@@ -276,9 +234,9 @@ class WholeJobTest {
 
     @Test
     void a_batch_larger_than_the_data_set_is_refused_with_words() {
-        Run run = queuedRun(drawn(), ",\"batchSize\":64");
+        Run run = runs.queued(runs.drawn(7), ",\"batchSize\":64");
 
-        Job refused = ended(run.jobId, Slot.TRAINING);
+        Job refused = runs.ended(run.jobId, Slot.TRAINING);
 
         assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
         assertThat(refused.failureText).contains("64").contains("batch size");
@@ -288,11 +246,11 @@ class WholeJobTest {
     void an_upload_that_is_no_zip_fails_with_its_reason_and_leaves_no_file() throws IOException {
         store.write(
                 "uploads/not-a-zip.zip", out -> out.write("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        Dataset dataset = importing(
+        Dataset dataset = runs.importing(
                 "{\"format\":\"folder\",\"uploadKey\":\"uploads/not-a-zip.zip\",\"originalName\":\"mine.zip\","
                         + "\"imageSize\":32,\"crop\":\"centre\",\"channels\":\"auto\"}");
 
-        Job refused = ended(dataset.jobId, Slot.IMPORT);
+        Job refused = runs.ended(dataset.jobId, Slot.IMPORT);
 
         assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
         assertThat(refused.failureText).contains("zip");

@@ -42,6 +42,9 @@ class EpochsTest {
     Epochs epochs;
 
     @Inject
+    WithinEpoch within;
+
+    @Inject
     Generations generations;
 
     @Inject
@@ -221,7 +224,7 @@ class EpochsTest {
 
     @Test
     void a_snapshot_within_an_epoch_goes_once_the_epoch_is_stored() throws IOException {
-        epochs.recordWithin(job, Made.run(run), 0, 4, Made.snapshot());
+        within.paused(job, Made.run(run), Made.within(0, 4));
         assertThat(jobs.one("select within_epoch from checkpoint where run_id = '" + run + "'"))
                 .isEqualTo(true);
 
@@ -246,7 +249,7 @@ class EpochsTest {
         jobs.set(job.claim().jobId(), "fence = fence + 1");
 
         assertThatThrownBy(() -> record(2, 20)).isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> epochs.recordWithin(job, Made.run(run), 1, 14, Made.snapshot()))
+        assertThatThrownBy(() -> within.paused(job, Made.run(run), Made.within(1, 14)))
                 .isInstanceOf(ClaimLost.class);
         Run of = QuarkusTransaction.requiringNew().call(() -> Run.findById(run));
         assertThatThrownBy(() -> generations.record(

@@ -2,9 +2,11 @@ package org.facelab.worker.results;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.facelab.db.settings.ConvVaeSettings;
 import org.facelab.worker.model.Tiles;
 import org.facelab.worker.tensors.ElementType;
@@ -15,13 +17,15 @@ import org.facelab.worker.training.EpochResult;
 import org.facelab.worker.training.MetricValue;
 import org.facelab.worker.training.MetricValue.Split;
 import org.facelab.worker.training.Snapshot;
+import org.facelab.worker.training.StepFigures;
+import org.facelab.worker.training.Within;
 
 /** What a training would hand over, for tests of its recording. */
 final class Made {
     private Made() {}
 
     static TrainedRun run(UUID id) {
-        return new TrainedRun(id, 1, ConvVaeSettings.DEFAULTS, 1, 1, "fingerprint");
+        return new TrainedRun(id, 1, ConvVaeSettings.DEFAULTS, 1, 20, "fingerprint");
     }
 
     static Snapshot snapshot() {
@@ -29,6 +33,24 @@ final class Made {
                 Map.of("model", "conv-vae"),
                 Map.of("x", new Tensor(ElementType.F32, new long[] {1}, ByteBuffer.allocate(4))));
         return new Snapshot(file, file, false);
+    }
+
+    /** Figures of steps: a loss that is the step's number, its negative as the rest. */
+    static StepFigures steps(long first, int count) {
+        Map<String, double[]> byName = new LinkedHashMap<>();
+        for (String name : StepFigures.NAMES) {
+            double sign = name.equals("loss") ? 1 : -1;
+            byName.put(
+                    name,
+                    IntStream.range(0, count)
+                            .mapToDouble(i -> sign * (first + i))
+                            .toArray());
+        }
+        return new StepFigures(first, byName);
+    }
+
+    static Within within(int epoch, long step) {
+        return new Within(epoch, step, snapshot(), steps(epoch * 10L + 1, (int) (step - epoch * 10L)));
     }
 
     static Tiles tiles(int count) {
@@ -47,8 +69,8 @@ final class Made {
         return new EpochResult(
                 epoch,
                 epoch * 10L,
-                0,
                 metrics,
+                steps(epoch * 10L - 9, 10),
                 snapshot(),
                 new EpochPictures(tiles(9), tiles(3), tiles(3), new double[] {0.1, 0.2, 0.3}));
     }

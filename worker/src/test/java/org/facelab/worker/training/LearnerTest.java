@@ -16,7 +16,9 @@ import java.util.Optional;
 import org.facelab.db.settings.ConvVaeSettings;
 import org.facelab.worker.dataset.PackedImages;
 import org.facelab.worker.model.engine.Operations;
+import org.facelab.worker.model.vae.Architecture;
 import org.facelab.worker.model.vae.ConvVaeShape;
+import org.facelab.worker.model.vae.Objective;
 import org.facelab.worker.tensors.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LearnerTest {
-    private static final ConvVaeShape SHAPE = new ConvVaeShape(32, 1, 4);
+    private static final ConvVaeShape SHAPE = new ConvVaeShape(Architecture.FLAT, 32, 1, 4);
+
+    private static final Objective OBJECTIVE = new Objective(Objective.Likelihood.OPTIMAL_SIGMA, 1, 0);
 
     @TempDir
     Path folder;
@@ -57,7 +61,7 @@ class LearnerTest {
         Small.ENGINE.seed(step);
         try (NDManager inner = Small.ENGINE.newManager()) {
             NDArray images = inner.randomUniform(-1, 1, new Shape(4, 1, 32, 32)).add(offset);
-            learner.learn(operations.channelsLast(images), step, 1e-3, sums);
+            learner.learn(operations.channelsLast(images), step, 1e-3, OBJECTIVE, sums);
         }
     }
 
@@ -143,12 +147,13 @@ class LearnerTest {
             Batches batches = new Batches(images.manifest(), 8, true, 1);
             ImageReader reader = new ImageReader(images, operations, 8);
             int before = 0;
-            for (int i = 0; i <= 100; i++) {
+            // the first ten make the numbers of the notes' rows, which are kept
+            for (int i = 0; i <= 110; i++) {
                 try (NDManager step = Small.ENGINE.newManager()) {
-                    learner.learn(batches.read(reader, step, 1, i % 5), i + 1, 1e-4, sums);
+                    learner.learn(batches.read(reader, step, 1, i % 5), i + 1, 1e-4, OBJECTIVE, sums);
                 }
                 sums.read();
-                if (i == 0) {
+                if (i == 10) {
                     before = managed();
                 }
             }
@@ -172,14 +177,18 @@ class LearnerTest {
                 s.batchSize(),
                 1e30,
                 s.schedule(),
+                s.warmupSteps(),
+                s.reconstruction(),
+                s.beta(),
+                s.betaWarmupEpochs(),
+                s.freeBits(),
                 s.flips(),
                 s.emaDecay(),
                 s.gradientClip(),
                 s.sampler(),
                 s.temperature(),
                 s.pictureCount(),
-                s.keepEvery(),
-                s.reconstruction());
+                s.keepEvery());
         try (PackedImages images = Scene.draw(folder, 128, 32, 1)) {
             Recording recording = new Recording();
             assertThatThrownBy(() -> Small.train(wild, images, Optional.empty(), recording))

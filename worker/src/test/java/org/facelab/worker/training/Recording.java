@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.facelab.worker.tensors.Safetensors;
 import org.facelab.worker.tensors.TensorFile;
 
@@ -19,6 +20,9 @@ public class Recording implements TrainingListener {
     final List<String> told = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
     Snapshot within;
+    StepFigures withinSteps;
+    final List<Within> saves = new ArrayList<>();
+    final List<Sample> samples = new ArrayList<>();
     String device;
     long wishAtStep = -1;
     Wish wish = Wish.CONTINUE;
@@ -63,8 +67,24 @@ public class Recording implements TrainingListener {
     }
 
     @Override
-    public void savedWithin(int epoch, long step, Snapshot snapshot) {
-        within = snapshot;
+    public void savedWithin(Within saved) {
+        within = saved.snapshot();
+        withinSteps = saved.steps();
+    }
+
+    @Override
+    public void savedOnRequest(Within saved) {
+        saves.add(saved);
+    }
+
+    @Override
+    public void sampled(Sample sample) {
+        samples.add(sample);
+    }
+
+    @Override
+    public void notSampled(String why) {
+        told.add(why);
     }
 
     /** The figures of an epoch that do not depend on time. */
@@ -77,6 +97,24 @@ public class Recording implements TrainingListener {
                 .metrics()) {
             if (!value.name().equals("imagesPerSecond")) {
                 figures.put(value.split().word() + " " + value.name(), value.value());
+            }
+        }
+        return figures;
+    }
+
+    /** One figure of each step that was handed over, by the step of the whole run. */
+    Map<Long, Double> figuresBySteps(String name) {
+        Map<Long, Double> figures = new TreeMap<>();
+        List<StepFigures> parts = new ArrayList<>();
+        epochs.forEach(epoch -> parts.add(epoch.steps()));
+        saves.forEach(save -> parts.add(save.steps()));
+        if (withinSteps != null) {
+            parts.add(withinSteps);
+        }
+        for (StepFigures part : parts) {
+            double[] values = part.byName().get(name);
+            for (int i = 0; i < values.length; i++) {
+                figures.put(part.firstStep() + i, values[i]);
             }
         }
         return figures;

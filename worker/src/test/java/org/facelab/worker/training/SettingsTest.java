@@ -2,6 +2,7 @@ package org.facelab.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,13 +54,63 @@ class SettingsTest {
         "flips, false",
         "emaDecay, 0",
         "emaDecay, 0.2",
-        "gradientClip, 0.01"
+        "gradientClip, 0.01",
+        "warmupSteps, 3",
+        "beta, 0.25",
+        "beta, 0",
+        "betaWarmupEpochs, 1",
+        "freeBits, 0.5",
+        "reconstruction, \"gaussian\""
     })
     void setting_changes_what_is_learnt(String name, String value) throws IOException {
         EpochResult other = firstEpoch(changed(name, value));
         assertThat(mse(other)).isNotEqualTo(mse(usual));
         assertThat(other.pictures().random().pixels())
                 .isNotEqualTo(usual.pictures().random().pixels());
+    }
+
+    @Test
+    void form_changes_what_is_learnt() throws IOException {
+        EpochResult flat = firstEpoch(Small.with("latentSize", 16));
+        EpochResult classic = firstEpoch(Small.with("latentSize", 16, "form", "classic"));
+        assertThat(mse(classic)).isNotEqualTo(mse(flat));
+        assertThat(classic.snapshot().weights().metadata()).containsEntry("form", "classic");
+        assertThat(classic.snapshot().weights().tensors()).containsKey("encoder.conv4.weight");
+        assertThat(flat.snapshot().weights().tensors()).doesNotContainKey("encoder.conv4.weight");
+    }
+
+    /** Whatever is optimised, elbo has beta 1, no free bits, all constants and the training epoch's σ. */
+    @ParameterizedTest
+    @CsvSource({"beta, 3.5", "freeBits, 0.5", "reconstruction, \"gaussian\"", "schedule, \"cosine\""})
+    void elbo_is_that_of_the_model_and_loss_that_of_the_settings(String name, String value) throws IOException {
+        EpochResult result = firstEpoch(changed(name, value));
+        double sigma = figure(result, MetricValue.Split.TRAIN, "sigma");
+        for (MetricValue.Split split : MetricValue.Split.values()) {
+            double mse = figure(result, split, "mse");
+            double kl = figure(result, split, "kl");
+            double pixel = mse / (2 * sigma * sigma) + Math.log(sigma) + 0.5 * Math.log(2 * Math.PI);
+            assertThat(figure(result, split, "elbo")).isCloseTo(-3072 * pixel - kl, within(1e-6));
+            double loss = figure(result, split, "loss");
+            double reconstruction = figure(result, split, "reconstruction");
+            switch (name) {
+                case "beta" -> assertThat(loss).isCloseTo(reconstruction + 3.5 * kl, within(1e-4));
+                case "freeBits" -> assertThat(loss).isGreaterThanOrEqualTo(reconstruction + 8 * 0.5 - 1e-4);
+                case "reconstruction" -> {
+                    assertThat(reconstruction).isCloseTo(3072 * 0.5 * mse, within(1e-3));
+                    assertThat(loss).isCloseTo(reconstruction + kl, within(1e-4));
+                }
+                default -> assertThat(loss).isCloseTo(reconstruction + kl, within(1e-4));
+            }
+        }
+    }
+
+    /** The training formula of the epoch's last step: of five steps over two epochs, beta has come to 4/10. */
+    @Test
+    void validation_loss_has_the_beta_that_the_epoch_ended_with() throws IOException {
+        EpochResult result = firstEpoch(Small.with("beta", 2.0, "betaWarmupEpochs", 2));
+        double kl = figure(result, MetricValue.Split.VALIDATION, "kl");
+        assertThat(figure(result, MetricValue.Split.VALIDATION, "loss"))
+                .isCloseTo(figure(result, MetricValue.Split.VALIDATION, "reconstruction") + 2 * 0.4 * kl, within(1e-4));
     }
 
     @ParameterizedTest
@@ -96,8 +147,7 @@ class SettingsTest {
             squares += difference * difference;
         }
         // tiles are rounded to whole levels, the error is not
-        assertThat(pictures.reconstructionErrors()[0])
-                .isCloseTo(squares / first.length, org.assertj.core.api.Assertions.within(0.005));
+        assertThat(pictures.reconstructionErrors()[0]).isCloseTo(squares / first.length, within(0.005));
     }
 
     @Test
@@ -119,9 +169,12 @@ class SettingsTest {
     }
 
     private static double mse(EpochResult result) {
+        return figure(result, MetricValue.Split.VALIDATION, "mse");
+    }
+
+    private static double figure(EpochResult result, MetricValue.Split split, String name) {
         return result.metrics().stream()
-                .filter(v ->
-                        v.split() == MetricValue.Split.VALIDATION && v.name().equals("mse"))
+                .filter(v -> v.split() == split && v.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .value();

@@ -32,7 +32,7 @@ public final class Small {
             ConvVaeSettings settings, PackedImages images, Optional<ResumeFrom> from, Recording recording)
             throws IOException {
         recording.outcome =
-                new Training(new TrainingPlan(settings, SEED, PICTURE_SEED), images, ENGINE, recording).run(from);
+                new Training(TrainingPlan.of(settings, SEED, PICTURE_SEED), images, ENGINE, recording).run(from);
         return recording;
     }
 }

@@ -111,6 +111,33 @@ public final class Operations implements AutoCloseable {
         return withNumber("optimal_sigma", error, pixels);
     }
 
+    /** pixels * ½ error, the same with σ fixed at 1. */
+    public NDArray unitSigma(NDArray error, double pixels) {
+        return withNumber("unit_sigma", error, pixels);
+    }
+
+    /**
+     * The divergence as {@link #divergence}, but each latent counts its mean over the batch, and that as {@code least} where
+     * it is less: a float64 scalar.
+     */
+    public NDArray divergenceBeyond(NDArray mean, NDArray logScale, double least) {
+        try (NDArray array = host.create(least)) {
+            return one("divergence_beyond", new Arguments(mean).with(logScale).with(array));
+        }
+    }
+
+    /** x + weight * y. */
+    public NDArray weighted(NDArray x, NDArray y, double weight) {
+        try (NDArray array = host.create(weight)) {
+            return one("weighted", new Arguments(x).with(y).with(array));
+        }
+    }
+
+    /** NCHW (N, C, H, W) to (N, C): the mean of each map. */
+    public NDArray meanOverPlaces(NDArray maps) {
+        return one("mean_over_places", new Arguments(maps));
+    }
+
     private NDArray withNumber(String method, NDArray x, double number) {
         try (NDArray array = host.create(number)) {
             return one(method, new Arguments(x).with(array));
@@ -183,12 +210,20 @@ public final class Operations implements AutoCloseable {
     }
 
     /**
-     * Adds a step's values to sums on the device, unless it was skipped.
+     * Adds a step's values to sums on the device, unless it was skipped, and notes them as they are.
      *
      * @param sums float64 (values + 3): the values, then steps taken, steps skipped, and skipped in a row until now
+     * @param notes float64 (rows, values), of which one row is set
      */
-    public void account(NDArray skipped, NDArray sums, List<NDArray> values) {
-        script.call("account", new Arguments(skipped).with(sums).with(values)).close();
+    public void account(NDArray skipped, NDArray sums, NDArray notes, int row, List<NDArray> values) {
+        script.call(
+                        "account",
+                        new Arguments(skipped)
+                                .with(sums)
+                                .with(notes)
+                                .with(integer(row))
+                                .with(values))
+                .close();
     }
 
     /** A copy of an array in plain memory, row-major. */

@@ -1,7 +1,10 @@
 package org.facelab.worker.model.vae;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.facelab.worker.tensors.DamagedTensors;
 import org.facelab.worker.tensors.Tensor;
 import org.facelab.worker.tensors.TensorFile;
@@ -11,7 +14,6 @@ public final class ConvVaeFile {
     private static final String MODEL = "model";
     private static final String MODEL_NAME = "conv-vae";
     private static final String FORM = "form";
-    private static final String FORM_NAME = "flat";
     private static final String IMAGE_SIZE = "imageSize";
     private static final String CHANNELS = "channels";
     private static final String LATENT_SIZE = "latentSize";
@@ -24,7 +26,7 @@ public final class ConvVaeFile {
     public static Map<String, String> metadata(ConvVaeShape shape) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(MODEL, MODEL_NAME);
-        metadata.put(FORM, FORM_NAME);
+        metadata.put(FORM, shape.architecture().word());
         metadata.put(IMAGE_SIZE, Integer.toString(shape.imageSize()));
         metadata.put(CHANNELS, Integer.toString(shape.channels()));
         metadata.put(LATENT_SIZE, Integer.toString(shape.latentSize()));
@@ -42,13 +44,19 @@ public final class ConvVaeFile {
 
     /** @throws DamagedTensors if the file is of another model */
     public static ConvVaeShape shape(TensorFile file) throws DamagedTensors {
-        String model = file.metadata().get(MODEL) + ", " + file.metadata().get(FORM);
-        if (!model.equals(MODEL_NAME + ", " + FORM_NAME)) {
-            throw new DamagedTensors(
-                    "the weights are of the model '" + model + "', expected '" + MODEL_NAME + ", " + FORM_NAME + "'");
+        String model = file.metadata().get(MODEL);
+        String form = file.metadata().get(FORM);
+        Optional<Architecture> architecture = Architecture.of(form);
+        if (!MODEL_NAME.equals(model) || architecture.isEmpty()) {
+            throw new DamagedTensors("the weights are of the model '" + model + "', form '" + form + "', expected '"
+                    + MODEL_NAME + "' of the form "
+                    + Arrays.stream(Architecture.values())
+                            .map(Architecture::word)
+                            .collect(Collectors.joining(" or ")));
         }
         try {
-            return new ConvVaeShape(number(file, IMAGE_SIZE), number(file, CHANNELS), number(file, LATENT_SIZE));
+            return new ConvVaeShape(
+                    architecture.get(), number(file, IMAGE_SIZE), number(file, CHANNELS), number(file, LATENT_SIZE));
         } catch (IllegalArgumentException e) {
             throw new DamagedTensors("the weights describe no model that can be: " + e.getMessage(), e);
         }

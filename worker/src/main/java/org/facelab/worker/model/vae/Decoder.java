@@ -8,7 +8,6 @@ import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
 import org.facelab.worker.model.engine.Operations;
-import org.facelab.worker.model.engine.Operations.Geometry;
 import org.facelab.worker.model.layers.BatchNormalisation;
 import org.facelab.worker.model.layers.Dense;
 import org.facelab.worker.model.layers.Layer;
@@ -16,11 +15,10 @@ import org.facelab.worker.model.layers.LoadedBlock;
 import org.facelab.worker.model.layers.TransposedConvolution;
 
 /**
- * Latents (N, L) to images NCHW (N, C, S, S) in [-1, 1]: a linear layer to 4x4 maps, then transposed convolutions k4 s2
- * p1, each but the last with batch norm and ReLU; tanh.
+ * Latents (N, L) to images NCHW (N, C, S, S) in [-1, 1]: a linear layer to the innermost maps, then transposed
+ * convolutions that double, each but the last with batch norm and ReLU; tanh.
  */
 final class Decoder extends LoadedBlock {
-    private static final Geometry DOUBLE = new Geometry(4, 2, 1, 0);
     private final Operations operations;
     private final ConvVaeShape shape;
     private final Dense expand;
@@ -30,18 +28,22 @@ final class Decoder extends LoadedBlock {
     Decoder(ConvVaeShape shape, Operations operations, NamedParameters names) {
         this.operations = operations;
         this.shape = shape;
+        Architecture architecture = shape.architecture();
+        Architecture.Norm norm = architecture.norm();
         int[] widths = shape.widths();
-        expand = add("decoder.expand", new Dense(shape.latentSize(), shape.features()), names);
+        expand = add("decoder.expand", new Dense(shape.latentSize(), shape.innerNumbers()), names);
         for (int level = 1; level <= widths.length; level++) {
             boolean last = level == widths.length;
             int inputs = widths[widths.length - level];
             int outputs = last ? shape.channels() : widths[widths.length - level - 1];
-            convolutions.add(
-                    add("decoder.conv" + level, new TransposedConvolution(operations, inputs, outputs, DOUBLE), names));
+            convolutions.add(add(
+                    "decoder.conv" + level,
+                    new TransposedConvolution(operations, inputs, outputs, architecture.geometry()),
+                    names));
             if (!last) {
                 norms.add(add(
                         "decoder.norm" + level,
-                        new BatchNormalisation(outputs, Encoder.EPSILON, Encoder.MOMENTUM),
+                        new BatchNormalisation(outputs, norm.epsilon(), norm.momentum()),
                         names));
             }
         }
@@ -56,8 +58,8 @@ final class Decoder extends LoadedBlock {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> unused) {
         NDArray features = expand.forward(store, inputs, training).singletonOrThrow();
-        NDArray maps = features.reshape(
-                -1, shape.widths()[shape.widths().length - 1], ConvVaeShape.INNER_SIDE, ConvVaeShape.INNER_SIDE);
+        int side = shape.architecture().innerSide();
+        NDArray maps = features.reshape(-1, shape.innerWidth(), side, side);
         NDList x = new NDList(operations.channelsLast(maps));
         for (int i = 0; i < norms.size(); i++) {
             x = convolutions.get(i).forward(store, x, training);

@@ -8,7 +8,6 @@ import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
 import org.facelab.worker.model.engine.Operations;
-import org.facelab.worker.model.engine.Operations.Geometry;
 import org.facelab.worker.model.layers.BatchNormalisation;
 import org.facelab.worker.model.layers.Convolution;
 import org.facelab.worker.model.layers.Dense;
@@ -16,13 +15,11 @@ import org.facelab.worker.model.layers.Layer;
 import org.facelab.worker.model.layers.LoadedBlock;
 
 /**
- * Images NCHW (N, C, S, S) in [-1, 1] to mean (N, L) and log scale (N, L) of their latents: convolutions k4 s2 p1 down to
- * 4x4, each with batch norm and leaky ReLU 0.2, flattened into two linear layers.
+ * Images NCHW (N, C, S, S) in [-1, 1] to mean (N, L) and log scale (N, L) of their latents: convolutions that halve, each
+ * with batch norm and leaky ReLU 0.2, then flattened or averaged over places, as the architecture has it, into two linear
+ * layers.
  */
 final class Encoder extends LoadedBlock {
-    private static final Geometry HALVE = new Geometry(4, 2, 1, 0);
-    static final float EPSILON = 1e-5f;
-    static final float MOMENTUM = 0.9f;
     /**
      * The log scale's soft limit from above. A face is never told so loosely (a scale of 20, the prior's being 1), but the
      * first steps of Adam overshoot, and exp(2 log scale) then makes gradients of 10⁹, which its second moments remember for
@@ -31,8 +28,7 @@ final class Encoder extends LoadedBlock {
     private static final double MOST_LOG_SCALE = 3;
 
     private final Operations operations;
-    private final int latentSize;
-    private final int features;
+    private final ConvVaeShape shape;
     private final List<Convolution> convolutions = new ArrayList<>();
     private final List<BatchNormalisation> norms = new ArrayList<>();
     private final Dense mean;
@@ -40,17 +36,20 @@ final class Encoder extends LoadedBlock {
 
     Encoder(ConvVaeShape shape, Operations operations, NamedParameters names) {
         this.operations = operations;
-        latentSize = shape.latentSize();
-        features = shape.features();
+        this.shape = shape;
+        Architecture architecture = shape.architecture();
+        Architecture.Norm norm = architecture.norm();
         int inputs = shape.channels();
         for (int width : shape.widths()) {
             int level = convolutions.size() + 1;
-            convolutions.add(add("encoder.conv" + level, new Convolution(inputs, width, HALVE), names));
-            norms.add(add("encoder.norm" + level, new BatchNormalisation(width, EPSILON, MOMENTUM), names));
+            convolutions.add(
+                    add("encoder.conv" + level, new Convolution(inputs, width, architecture.geometry()), names));
+            norms.add(
+                    add("encoder.norm" + level, new BatchNormalisation(width, norm.epsilon(), norm.momentum()), names));
             inputs = width;
         }
-        mean = add("mean", new Dense(features, latentSize), names);
-        logScale = add("log_scale", new Dense(features, latentSize), names);
+        mean = add("mean", new Dense(shape.features(), shape.latentSize()), names);
+        logScale = add("log_scale", new Dense(shape.features(), shape.latentSize()), names);
     }
 
     private <B extends Layer> B add(String name, B layer, NamedParameters names) {
@@ -67,16 +66,21 @@ final class Encoder extends LoadedBlock {
             x = norms.get(i).forward(store, x, training);
             x = new NDList(operations.leakyRelu(x.singletonOrThrow()));
         }
-        NDArray map = x.singletonOrThrow();
-        NDList flat = new NDList(map.reshape(map.getShape().get(0), features));
+        NDList features = new NDList(features(x.singletonOrThrow()));
         return new NDList(
-                mean.forward(store, flat, training).singletonOrThrow(),
-                operations.limited(logScale.forward(store, flat, training).singletonOrThrow(), MOST_LOG_SCALE));
+                mean.forward(store, features, training).singletonOrThrow(),
+                operations.limited(logScale.forward(store, features, training).singletonOrThrow(), MOST_LOG_SCALE));
+    }
+
+    private NDArray features(NDArray maps) {
+        return shape.architecture().pools()
+                ? operations.meanOverPlaces(maps)
+                : maps.reshape(maps.getShape().get(0), shape.features());
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputs) {
-        Shape latents = new Shape(inputs[0].get(0), latentSize);
+        Shape latents = new Shape(inputs[0].get(0), shape.latentSize());
         return new Shape[] {latents, latents};
     }
 }

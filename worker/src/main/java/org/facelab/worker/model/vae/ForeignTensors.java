@@ -8,9 +8,7 @@ public class ForeignTensors extends RuntimeException {
     private static final int NAMED = 3;
 
     ForeignTensors(ConvVaeShape shape, List<String> problems) {
-        super("these are not the weights of a convolutional VAE (flat, " + shape.imageSize() + " px, "
-                + shape.channels()
-                + " channels, " + shape.latentSize() + " latents): "
+        super("these are not the weights of a convolutional VAE (" + shape + "): "
                 + String.join("; ", problems.subList(0, Math.min(NAMED, problems.size())))
                 + (problems.size() > NAMED ? "; and " + (problems.size() - NAMED) + " more" : ""));
     }

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.facelab.worker.model.engine.Engine;
 import org.facelab.worker.model.engine.Operations;
+import org.facelab.worker.model.vae.Objective.Likelihood;
 import org.facelab.worker.tensors.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConvVaeTest {
-    private static final ConvVaeShape SHAPE = new ConvVaeShape(32, 3, 8);
+    private static final ConvVaeShape SHAPE = new ConvVaeShape(Architecture.FLAT, 32, 3, 8);
     private final Engine engine = Engine.start("cpu", 1);
     private Operations operations;
     private NDManager manager;
@@ -53,7 +54,8 @@ class ConvVaeTest {
             ConvVae.Latents latents = model.encode(images, true);
             NDArray noise = manager.randomNormal(latents.mean().getShape());
             NDArray z = latents.mean().add(latents.logScale().exp().mul(noise));
-            VaeLoss loss = VaeLoss.of(operations, images, model.decode(z, true), latents);
+            VaeLoss loss = VaeLoss.of(
+                    operations, images, model.decode(z, true), latents, new Objective(Likelihood.OPTIMAL_SIGMA, 1, 0));
             gradients = operations.gradients(loss.loss(), model.trained());
         }
         List<String> names = model.trainedNames();
@@ -97,7 +99,7 @@ class ConvVaeTest {
     @Test
     void names_and_shapes_are_those_of_the_files() {
         Map<String, long[]> shapes;
-        try (ConvVae usual = new ConvVae(new ConvVaeShape(64, 3, 128), engine, operations)) {
+        try (ConvVae usual = new ConvVae(new ConvVaeShape(Architecture.FLAT, 64, 3, 128), engine, operations)) {
             shapes = usual.shapes();
         }
         assertThat(shapes).hasSize(50);
