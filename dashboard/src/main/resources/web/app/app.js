@@ -14,6 +14,7 @@ const modules = {
   gallery: () => import('./pages/gallery.js'),
   generate: () => import('./pages/generate.js'),
   upload: () => import('./pages/upload.js'),
+  compare: () => import('./pages/compare.js'),
 };
 for (const element of document.querySelectorAll('[data-module]')) {
   modules[element.dataset.module]?.().then(module => module.start(element));

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public class RunHeads {
             left join lateral (
                 select worker from job_attempt where job_id = j.id order by fence desc limit 1) a on true
             left join worker w on w.name = j.lease_owner and j.state = 'RUNNING' and w.stopped_at is null
-            where r.id = ?
+            where r.id = any (?)
             """;
 
     private final Rows rows;
@@ -44,7 +45,15 @@ public class RunHeads {
 
     /** The head of a run, empty if there is no such run. */
     public Optional<RunHead> find(UUID runId) {
-        return rows.first(HEAD, RunHeads::head, runId);
+        return of(List.of(runId)).stream().findFirst();
+    }
+
+    /** The heads of those that are there, in the order asked for. */
+    public List<RunHead> of(List<UUID> runIds) {
+        return rows.list(HEAD, RunHeads::head, (Object) runIds.toArray(UUID[]::new)).stream()
+                .sorted(Comparator.comparingInt(
+                        head -> runIds.indexOf(head.run().id())))
+                .toList();
     }
 
     /** The newest run. */

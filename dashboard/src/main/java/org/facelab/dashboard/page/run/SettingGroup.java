@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.facelab.dashboard.page.Figures;
+import org.facelab.dashboard.page.SettingWords;
 import org.facelab.db.settings.Help;
 import org.facelab.db.settings.ModelSettings;
 import org.facelab.db.settings.SettingField;
@@ -60,18 +61,8 @@ public record SettingGroup(String title, List<Line> lines) {
         String unit = field.help().unit();
         return new Line(
                 field.help().label(),
-                shown(value) + (unit.isEmpty() ? "" : " " + unit),
+                SettingWords.of(value) + (unit.isEmpty() ? "" : " " + unit),
                 field.help().text(),
                 changed);
-    }
-
-    private static String shown(JsonNode value) {
-        if (value.isBoolean()) {
-            return value.booleanValue() ? "on" : "off";
-        }
-        if (value.isIntegralNumber()) {
-            return Figures.grouped(value.longValue());
-        }
-        return value.isNumber() ? Figures.significant(value.doubleValue()) : value.asText();
     }
 }
