@@ -15,6 +15,7 @@ const modules = {
   generate: () => import('./pages/generate.js'),
   upload: () => import('./pages/upload.js'),
   compare: () => import('./pages/compare.js'),
+  sweep: () => import('./pages/sweep.js'),
 };
 for (const element of document.querySelectorAll('[data-module]')) {
   modules[element.dataset.module]?.().then(module => module.start(element));

@@ -38,7 +38,7 @@ addEventListener('scroll', () => root.style.setProperty('--scrolled', scrollY > 
 // ---- keys
 const singleKeys = () => localStorage.getItem('keys') !== 'off';
 const typing = target => target.closest?.('input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
-const places = { o: '/', r: '/runs', q: '/queue', d: '/datasets', g: '/generate' };
+const places = { o: '/', r: '/runs', q: '/queue', s: '/sweeps', d: '/datasets', g: '/generate' };
 let going = 0;
 
 document.addEventListener('keydown', event => {

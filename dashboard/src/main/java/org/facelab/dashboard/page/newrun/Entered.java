@@ -20,7 +20,7 @@ import org.facelab.db.settings.SettingsJson;
  * @param values by the name of the field; settings are named {@code settings.epochs}
  * @param model whose settings they are
  */
-record Entered(Map<String, String> values, ModelSettings model) {
+public record Entered(Map<String, String> values, ModelSettings model) {
     static final String SETTINGS = "settings.";
     /** The checkpoint that a fork starts from. */
     static final String PARENT = "parentCheckpointId";
@@ -33,7 +33,7 @@ record Entered(Map<String, String> values, ModelSettings model) {
             Pattern.compile("[+-]?(\\d{1,18}\\.?\\d{0,18}|\\.\\d{1,18})([eE][+-]?\\d{1,2})?");
 
     /** A form that was sent, or the fields in an address; what is missing has its default. */
-    static Entered of(MultivaluedMap<String, String> sent) {
+    public static Entered of(MultivaluedMap<String, String> sent) {
         ModelSettings model = SettingsJson.models().get(0);
         Map<String, String> values = new HashMap<>();
         for (SettingField field : SettingField.of(model)) {
@@ -45,7 +45,7 @@ record Entered(Map<String, String> values, ModelSettings model) {
     }
 
     /** The settings of a run laid over it. */
-    Entered with(ModelSettings settings) {
+    public Entered with(ModelSettings settings) {
         Map<String, String> changed = new HashMap<>(values);
         SettingsJson.tree(settings)
                 .fields()
@@ -67,13 +67,15 @@ record Entered(Map<String, String> values, ModelSettings model) {
         return new Entered(changed, model);
     }
 
-    Entered with(String name, String value) {
+    /** One field changed. */
+    public Entered with(String name, String value) {
         Map<String, String> changed = new HashMap<>(values);
         changed.put(name, value);
         return new Entered(changed, model);
     }
 
-    String value(String name) {
+    /** What stands in a field, empty if nothing. */
+    public String value(String name) {
         return values.getOrDefault(name, "");
     }
 
@@ -110,7 +112,8 @@ record Entered(Map<String, String> values, ModelSettings model) {
         return body;
     }
 
-    private ObjectNode settings() {
+    /** The settings as a body has them. */
+    public ObjectNode settings() {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("model", model.model());
         for (SettingField field : SettingField.of(model)) {

@@ -14,7 +14,7 @@ import org.facelab.db.settings.SettingField;
 import org.facelab.db.settings.Violation;
 
 /** The fields of the form: what is known of each setting, what was typed, and what is wrong with it. */
-record FormFields(Entered entered, List<Violation> violations, Forebear forebear) {
+public record FormFields(Entered entered, List<Violation> violations, Forebear forebear) {
     List<FormField> run() {
         return List.of(
                 text("name", "Name", "Up to 200 characters; it can change later"),
@@ -39,7 +39,8 @@ record FormFields(Entered entered, List<Violation> violations, Forebear forebear
                 text(Entered.CLONED, "Cloned from", ""));
     }
 
-    List<Group> groups() {
+    /** The settings, group by group. */
+    public List<Group> groups() {
         return Arrays.stream(Help.Group.values())
                 .map(group -> new Group(
                         group.title(),
