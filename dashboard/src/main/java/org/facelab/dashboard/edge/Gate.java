@@ -39,6 +39,7 @@ class Gate {
     }
 
     void lastRoute(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
         // what no page, resource or file answered
         router.route()
                 .last()
@@ -54,21 +55,37 @@ class Gate {
             refuse(context, Problem.of(421, hosts.refusal(host)));
             return;
         }
-        long length = length(request);
-        if (length > uploadLimit) {
-            // the rest of the body is not read: a gigabyte would be
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        if (!SameOrigin.of(request)) {
             refuse(
                     context,
                     Problem.of(
-                            413,
-                            String.format(
-                                    "the body has %,d bytes, at most %,d are taken; import larger sets from a folder of the"
-                                            + " server (--allow-import)",
-                                    length, uploadLimit)));
+                            403,
+                            "requests from pages of other sites are refused; open the dashboard itself at "
+                                    + request.scheme() + "://" + host));
+            return;
+        }
+        long length = length(request);
+        if (length > uploadLimit) {
+            refuseUnread(context, String.format("the body has %,d bytes, at most %,d are taken", length, uploadLimit));
             return;
         }
         context.next();
+    }
+
+    private void refuseUnread(RoutingContext context, String words) {
+        // the rest of the body is not read: a gigabyte would be
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        refuse(context, Problem.of(413, words + "; import larger sets from a folder of the server (--allow-import)"));
+    }
+
+    /** The router refuses a Host that is missing or cannot be read before any filter sees it. */
+    private void failed(RoutingContext context) {
+        if (context.statusCode() != 400 || context.request().authority() != null) {
+            context.next();
+            return;
+        }
+        SecurityHeaders.add("/", context.response().headers());
+        refuse(context, Problem.of(400, "the Host header is missing or cannot be read; " + hosts.names()));
     }
 
     private static long length(HttpServerRequest request) {

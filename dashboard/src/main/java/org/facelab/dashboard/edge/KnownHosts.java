@@ -30,7 +30,12 @@ class KnownHosts {
     }
 
     String refusal(String authority) {
-        return (authority == null ? "the request names no host" : "this dashboard is not known as " + authority)
-                + "; it answers to " + String.join(", ", names);
+        return (authority == null ? "the request names no host" : "this dashboard is not known as " + authority) + "; "
+                + names();
+    }
+
+    /** What it is known as, in words. */
+    String names() {
+        return "it answers to " + String.join(", ", names);
     }
 }

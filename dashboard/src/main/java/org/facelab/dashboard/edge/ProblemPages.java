@@ -10,9 +10,11 @@ import jakarta.ws.rs.core.Response;
 @ApplicationScoped
 class ProblemPages {
     private final Template page;
+    private final Template foreign;
 
-    ProblemPages(@Location("problem") Template page) {
+    ProblemPages(@Location("problem") Template page, @Location("foreign") Template foreign) {
         this.page = page;
+        this.foreign = foreign;
     }
 
     /** Whether a page answers this request: it is not the API's, and the browser asks for one. */
@@ -25,7 +27,10 @@ class ProblemPages {
     }
 
     String html(Problem problem) {
-        return page.data("problem", problem).render();
+        // under a name that is refused nothing else comes either: such a page brings its own style
+        return (problem.status() == 421 ? foreign : page)
+                .data("problem", problem)
+                .render();
     }
 
     Response response(Problem problem) {

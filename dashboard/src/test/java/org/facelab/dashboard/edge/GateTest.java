@@ -62,7 +62,12 @@ class GateTest {
     @ValueSource(strings = {"http://evil.example", "null", "https://localhost"})
     void requests_from_other_origins_are_refused(String origin) {
         for (String path : new String[] {"/api/runs", "/", "/q/openapi"}) {
-            given().header("Origin", origin).get(path).then().statusCode(403);
+            given().header("Origin", origin)
+                    .get(path)
+                    .then()
+                    .statusCode(403)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .body("title", equalTo("Refused"), "detail", containsString("other sites"));
         }
         given().header("Origin", origin)
                 .contentType("application/json")
@@ -183,6 +188,15 @@ class GateTest {
                 "Content-Type: multipart/form-data; boundary=b",
                 "Content-Length: 5000000");
         assertThat(answer).startsWith("HTTP/1.1 413").contains("5,000,000", "4,194,304");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: local host", "Host:", "Host: [::1", "X-None: 0"})
+    void a_host_that_cannot_be_read_is_told(String header) throws IOException {
+        String answer = RawHttp.exchange(server, "GET /api/runs HTTP/1.1", header);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 4")
+                .contains("application/problem+json", "localhost, 127.0.0.1, [::1]", "X-Content-Type-Options: nosniff");
     }
 
     @Test
