@@ -2,6 +2,7 @@
 import { filmstrip } from '../lib/filmstrip.js';
 import { ahead, grid } from '../lib/grids.js';
 import { swipe } from '../lib/swipe.js';
+import { errors } from './errors.js';
 
 const REST = 60; // ms the thumb must rest before a picture is asked for
 const FRAME = 350; // ms an epoch is shown while playing
@@ -42,6 +43,7 @@ export function start(root) {
     link: epoch => address({ epoch }),
   });
   const swiping = swipe($('closer'));
+  const figures = errors(root, run);
 
   // ---- one epoch on the sheet
   const nearest = epoch => shots.reduce((a, b) => (Math.abs(b.epoch - epoch) < Math.abs(a.epoch - epoch) ? b : a), shots[0]);
@@ -74,6 +76,7 @@ export function start(root) {
     strip.load();
     links();
     root.dataset.shown = shot.epoch;
+    figures.at(shot.epoch);
     if (!playing) facts();
   }
 
@@ -124,7 +127,10 @@ export function start(root) {
   let telling;
   function facts() {
     clearTimeout(telling);
-    telling = setTimeout(() => window.htmx.ajax('GET', address(), { target: '#facts', swap: 'morph' }), 120);
+    telling = setTimeout(() => {
+      window.htmx.ajax('GET', address(), { target: '#facts', swap: 'morph' });
+      figures.show().catch(again);
+    }, 120);
   }
 
   function choose(kind, face) {

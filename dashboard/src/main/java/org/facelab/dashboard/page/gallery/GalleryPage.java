@@ -146,6 +146,20 @@ public class GalleryPage {
         return shots.after(id, after);
     }
 
+    /** The squared error of each reconstruction of an epoch as the page writes it, for a page that is open. */
+    @GET
+    @Path("errors")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<String> errors(@RestPath UUID id, @RestQuery int epoch) {
+        Grid drawn = grids.of(id, epoch).get(PictureKind.RECONSTRUCTION);
+        if (drawn == null) {
+            throw new NotFound("there are no reconstructions of epoch " + epoch + " of run " + id);
+        }
+        return drawn.layout().all().stream()
+                .map(tile -> drawn.error(tile.index()))
+                .toList();
+    }
+
     private Closer closer(UUID id, Looking looking, Map<PictureKind, Grid> now, Map<PictureKind, Grid> then) {
         Grid grid = now.get(looking.kind());
         if (grid == null) {

@@ -15,6 +15,11 @@ import org.facelab.db.settings.Violation;
 
 /** The fields of the form: what is known of each setting, what was typed, and what is wrong with it. */
 public record FormFields(Entered entered, List<Violation> violations, Forebear forebear) {
+    /** Of a form that takes nothing over from another run. */
+    public FormFields(Entered entered, List<Violation> violations) {
+        this(entered, violations, null);
+    }
+
     List<FormField> run() {
         return List.of(
                 text("name", "Name", "Up to 200 characters; it can change later"),

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,6 +113,21 @@ class GalleryPageTest {
     }
 
     @Test
+    void each_reconstruction_has_its_own_error_at_every_epoch() {
+        Run run = runs.running("errors", 5, 4);
+        Page page = open(BROWSERS.desktop(), run, "?epoch=1");
+        ready(page);
+        Locator figures = page.locator(".pair-error");
+        String early = figures.first().textContent();
+        page.keyboard().press("End");
+        assertThat(figures.first()).not().hasText(early);
+        assertThat(figures.first()).hasText(Pattern.compile("0\\.\\d{4}"));
+        assertThat(figures.last()).hasText(Pattern.compile("0\\.\\d{4}"));
+        page.keyboard().press("Home");
+        assertThat(figures.first()).hasText(early);
+    }
+
+    @Test
     void two_thousand_pictures_are_not_loaded_all() {
         Run run = runs.lengthy("long", 1000);
         Page page = open(BROWSERS.desktop(), run, "");
@@ -139,6 +155,7 @@ class GalleryPageTest {
         assertThat(page.locator("[data-missing=random]")).isHidden();
         page.keyboard().press("ArrowLeft");
         assertThat(page.locator("[data-missing=random]")).isVisible();
+        page.close();
         // other tests of this database look at every run
         runs.end(run, JobState.CANCELLED, null, null);
         deletion.delete(run.id);
