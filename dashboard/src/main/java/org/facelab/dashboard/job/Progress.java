@@ -20,15 +20,23 @@ public final class Progress {
      * @param step within the running epoch
      * @param steps of one epoch
      * @param secondsLeft null while nobody can know
+     * @param memoryBytes what its worker keeps in memory
      */
-    public record Training(int epoch, int epochs, Long step, Long steps, Double imagesPerSecond, Double secondsLeft) {}
+    public record Training(
+            int epoch,
+            int epochs,
+            Long step,
+            Long steps,
+            Double imagesPerSecond,
+            Double secondsLeft,
+            Long memoryBytes) {}
 
     /** Of an import (files) or a generation (faces). */
     public record Done(long done, long total) {}
 
     /** Of a training, with what is known before its worker told anything. */
     public static ObjectNode training(Job job, int lastEpoch, int epochs) {
-        ObjectNode progress = JSON.valueToTree(new Training(lastEpoch, epochs, 0L, null, null, null));
+        ObjectNode progress = JSON.valueToTree(new Training(lastEpoch, epochs, 0L, null, null, null, null));
         progress.setAll(told(job));
         return progress;
     }

@@ -140,7 +140,7 @@ public class Lab {
                 last == 0
                         ? "{}"
                         : "{\"epoch\":" + last + ",\"epochs\":20,\"step\":87,\"steps\":141,\"imagesPerSecond\":250.3,"
-                                + "\"secondsLeft\":194}");
+                                + "\"secondsLeft\":194,\"memoryBytes\":2040109466}");
         UUID id = Ids.next();
         sql(
                 "insert into run (id, name, model, settings, seed, dataset_id, job_id, tags, device, threads, last_epoch,"

@@ -3,10 +3,7 @@ package org.facelab.worker.intake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +63,7 @@ class WorkerBeat {
                 .setParameter("device", machine.device())
                 .setParameter("threads", machine.threads())
                 .setParameter("versions", machine.versions())
-                .setParameter("memory", residentBytes())
+                .setParameter("memory", ResidentMemory.bytes())
                 .setParameter("total", totalBytes())
                 .executeUpdate();
     }
@@ -74,7 +71,7 @@ class WorkerBeat {
     private int beat() {
         int there = em.createNativeQuery("update worker set last_heartbeat = clock_timestamp(), memory_bytes = :memory,"
                         + " stopped_at = null where name = :name and instance = :instance")
-                .setParameter("memory", residentBytes())
+                .setParameter("memory", ResidentMemory.bytes())
                 .setParameter("name", identity.name())
                 .setParameter("instance", identity.instance())
                 .executeUpdate();
@@ -104,19 +101,6 @@ class WorkerBeat {
             reach.missed();
             // the pages will show it as lost until the database answers again
             LOG.warnf("could not %s: %s", what, e.getMessage());
-        }
-    }
-
-    /** What this process keeps in memory, native memory too; 0 where the system does not say. */
-    private static long residentBytes() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.facelab.worker.jobs;
 
 import java.util.Locale;
+import org.facelab.worker.intake.ResidentMemory;
 import org.facelab.worker.training.TrainingProgress;
 
 /** How far a job is, as the JSON of its row. */
@@ -10,13 +11,15 @@ final class Progress {
     static String of(TrainingProgress p) {
         return String.format(
                 Locale.ROOT,
-                "{\"epoch\":%d,\"epochs\":%d,\"step\":%d,\"steps\":%d,\"imagesPerSecond\":%s,\"secondsLeft\":%s}",
+                "{\"epoch\":%d,\"epochs\":%d,\"step\":%d,\"steps\":%d,\"imagesPerSecond\":%s,\"secondsLeft\":%s,\"memoryBytes\":%d}",
                 p.epoch(),
                 p.epochs(),
                 p.step(),
                 p.steps(),
                 figure(p.imagesPerSecond()),
-                figure(p.secondsLeft()));
+                figure(p.secondsLeft()),
+                // stays with the run when the worker has gone on: the next run's form tells from it what it takes
+                ResidentMemory.bytes());
     }
 
     static String of(int done, int total) {

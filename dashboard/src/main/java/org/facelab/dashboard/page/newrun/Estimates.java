@@ -13,8 +13,9 @@ class Estimates {
     /** The time of an epoch for one image: between the first and the last stored epoch, so pauses count little. */
     private static final String LIKE = """
             with alike as (
-                select r.id, r.last_epoch, d.training_count, r.settings ->> 'latentSize' = ? as same_size
-                  from run r join dataset d on d.id = r.dataset_id
+                select r.id, r.last_epoch, d.training_count, r.settings ->> 'latentSize' = ? as same_size,
+                       case when r.settings ->> 'batchSize' = ? then (j.progress ->> 'memoryBytes')::bigint end as memory
+                  from run r join dataset d on d.id = r.dataset_id join job j on j.id = r.job_id
                   join dataset wanted on wanted.id = ?
                  where r.last_epoch >= 2 and d.image_size = wanted.image_size and d.channels = wanted.channels
                    and r.settings ->> 'form' = ?
@@ -27,11 +28,12 @@ class Estimates {
                    (select percentile_cont(0.5) within group (order by weights_size + state_size) from checkpoint c
                      join alike a on a.id = c.run_id where a.same_size) as checkpoint_bytes,
                    (select sum(size)::double precision / sum(tiles) from picture p join alike a on a.id = p.run_id) as tile_bytes,
+                   (select max(nullif(memory, 0)) from alike) as memory_bytes,
                    (select training_count from dataset where id = ?) as images
               from timed where seconds > 0
             """;
 
-    private record Found(long runs, Double perImage, Double checkpoint, Double tile, Integer images) {}
+    private record Found(long runs, Double perImage, Double checkpoint, Double tile, Long memory, Integer images) {}
 
     private final Rows rows;
 
@@ -48,8 +50,10 @@ class Estimates {
                                 row.getObject("per_image", Double.class),
                                 row.getObject("checkpoint_bytes", Double.class),
                                 row.getObject("tile_bytes", Double.class),
+                                row.getObject("memory_bytes", Long.class),
                                 row.getObject("images", Integer.class)),
                         size,
+                        String.valueOf(settings.batchSize()),
                         dataset,
                         settings.form().word(),
                         size,
@@ -59,7 +63,8 @@ class Estimates {
             return Estimate.UNKNOWN;
         }
         double epoch = found.perImage * found.images;
-        return new Estimate(found.runs, millis(epoch * settings.epochs()), millis(epoch), disk(found, settings));
+        return new Estimate(
+                found.runs, millis(epoch * settings.epochs()), millis(epoch), disk(found, settings), found.memory);
     }
 
     private static Long disk(Found found, ConvVaeSettings settings) {

@@ -9,6 +9,12 @@ public enum Preset {
             "Quick look",
             "Few epochs: smudges become faces while you watch.",
             Map.of("epochs", "6", "latentSize", "64", "pictureCount", "36", "emaDecay", "0.99")),
+    /** The settings of the launcher's demo, so that whoever saw it finds its faces here. */
+    SMALL(
+            "small",
+            "Small set",
+            "For some thousand pictures: small batches, many steps.",
+            Map.of("epochs", "30", "batchSize", "32", "emaDecay", "0.99")),
     DEFAULT("default", "Standard", "The defaults: sharp for their cost.", Map.of()),
     THOROUGH(
             "thorough",

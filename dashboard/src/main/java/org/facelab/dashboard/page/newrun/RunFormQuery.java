@@ -29,23 +29,21 @@ class RunFormQuery {
             select id, name, count, training_count, image_size, channels from dataset
              where count is not null order by id::text = ? desc, created_at desc limit ?
             """;
-    private static final String AHEAD = """
-            select count(*) filter (where state = 'QUEUED') as waiting, count(*) filter (where state = 'RUNNING') as running,
-                   (select count(*) from worker where stopped_at is null
-                     and last_heartbeat > now() - interval '30 seconds') as workers
-              from job where kind = 'TRAIN' and state in ('QUEUED', 'RUNNING')
-            """;
 
     private record Ready(UUID id, String name, String facts, int training) {}
 
     private final Rows rows;
     private final Estimates estimates;
     private final Forebears forebears;
+    private final Starts starts;
+    private final PresetFaces faces;
 
-    RunFormQuery(Rows rows, Estimates estimates, Forebears forebears) {
+    RunFormQuery(Rows rows, Estimates estimates, Forebears forebears, Starts starts, PresetFaces faces) {
         this.rows = rows;
         this.estimates = estimates;
         this.forebears = forebears;
+        this.starts = starts;
+        this.faces = faces;
     }
 
     RunFormView read(Entered entered, List<Violation> violations, String host) {
@@ -95,10 +93,12 @@ class RunFormQuery {
     private List<PresetChoice> presets(Entered entered, Ready chosen) {
         List<PresetChoice> choices = new ArrayList<>();
         for (Preset preset : Preset.values()) {
+            Entered there = entered.with(preset);
             choices.add(new PresetChoice(
                     preset,
                     entered.is(preset),
-                    estimate(entered.with(preset), chosen).time()));
+                    estimate(there, chosen).time(),
+                    chosen == null ? List.of() : faces.of(settings(there), chosen.id)));
         }
         return choices;
     }
@@ -107,8 +107,7 @@ class RunFormQuery {
         ConvVaeSettings settings = settings(entered);
         return new Takes(
                 estimate(entered, chosen),
-                rows.first(AHEAD, row -> ahead(row.getInt("waiting"), row.getInt("running"), row.getInt("workers")))
-                        .orElseThrow(),
+                starts.now(),
                 settings == null || chosen == null ? null : (long) settings.epochs() * chosen.training,
                 call(entered, host),
                 forebear == null ? null : forebear.origin(entered));
@@ -126,16 +125,6 @@ class RunFormQuery {
         } catch (InvalidSettings e) {
             return null; // each wrong field says so when the form is sent
         }
-    }
-
-    private static String ahead(int waiting, int running, int workers) {
-        if (workers == 0) {
-            return "no worker is running";
-        }
-        if (waiting == 0) {
-            return running < workers ? "at once" : "when a worker is free";
-        }
-        return "after " + Figures.grouped(waiting) + (waiting == 1 ? " job" : " jobs") + " in line";
     }
 
     /** As a person would type it into a shell. */

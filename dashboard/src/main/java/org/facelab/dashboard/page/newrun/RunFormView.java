@@ -58,8 +58,14 @@ public record RunFormView(
                 .orElseThrow();
     }
 
-    /** A preset and whether the form stands on it; how long it takes, null where nobody knows. */
-    public record PresetChoice(Preset preset, boolean chosen, Duration about) {}
+    /**
+     * A preset.
+     *
+     * @param chosen whether the form stands on it
+     * @param about how long it takes, null where nobody knows
+     * @param faces what such a run draws: addresses of a few faces, empty before the first such run
+     */
+    public record PresetChoice(Preset preset, boolean chosen, Duration about, List<String> faces) {}
 
     /** A data set that is ready. */
     public record DatasetChoice(UUID id, String name, String facts, boolean chosen) {
@@ -141,21 +147,29 @@ public record RunFormView(
      * What the run will take.
      *
      * @param estimate from earlier runs
-     * @param ahead training jobs that run or wait before it
+     * @param start when it would start
      * @param imagesSeen over all epochs, null if the form is not whole
      * @param call the same as an API call
      * @param origin the run that this one comes from, or null
      */
-    public record Takes(Estimate estimate, String ahead, Long imagesSeen, String call, Origin origin) {}
+    public record Takes(Estimate estimate, Start start, Long imagesSeen, String call, Origin origin) {}
+
+    /**
+     * @param when in a word or a duration
+     * @param why what it waits for
+     * @param about whether it is a duration, and guessed
+     */
+    public record Start(String when, String why, boolean about) {}
 
     /**
      * @param runs how many earlier runs it comes from
      * @param time for all epochs, null if unknown
      * @param epoch for one
      * @param disk bytes of checkpoints and pictures, null if unknown
+     * @param memory bytes that the worker of such a run with batches of this size took, null if unknown
      */
-    public record Estimate(long runs, Duration time, Duration epoch, Long disk) {
-        static final Estimate UNKNOWN = new Estimate(0, null, null, null);
+    public record Estimate(long runs, Duration time, Duration epoch, Long disk, Long memory) {
+        static final Estimate UNKNOWN = new Estimate(0, null, null, null, null);
 
         public boolean known() {
             return time != null;

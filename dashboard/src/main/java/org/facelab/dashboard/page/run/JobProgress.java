@@ -13,9 +13,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param steps steps of one epoch
  * @param imagesPerSecond its speed
  * @param secondsLeft an estimate, null while there is none
+ * @param memoryBytes what its worker kept in memory, null where it did not say
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record JobProgress(int epoch, int epochs, long step, long steps, Double imagesPerSecond, Double secondsLeft) {
+public record JobProgress(
+        int epoch, int epochs, long step, long steps, Double imagesPerSecond, Double secondsLeft, Long memoryBytes) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Reads the JSON of a job; an empty object is a job that has not begun. */

@@ -115,21 +115,21 @@ final class Stats {
 
     private Stat memory() {
         RunHead.Machine machine = head.machine();
-        if (machine.memoryBytes() == null || machine.memoryBytes() == 0) {
-            return new Stat(
-                    "Memory",
-                    "–",
-                    "",
-                    machine.device() == null ? "once it runs" : "on " + Devices.inWords(machine.device()),
-                    false);
+        boolean held = machine.memoryBytes() != null && machine.memoryBytes() > 0;
+        Long bytes = held ? machine.memoryBytes() : head.work().progress().memoryBytes();
+        String device = machine.device() == null ? "" : Devices.inWords(machine.device());
+        if (bytes == null || bytes == 0) {
+            String told = head.standing().ended() ? "not told" : "once it runs";
+            return Stat.unknown("Memory", device.isEmpty() ? told : "on " + device);
         }
-        String whole =
-                machine.memoryTotalBytes() > 0 ? "of " + Figures.memorySize(machine.memoryTotalBytes()) : "resident";
+        String of = held && machine.memoryTotalBytes() > 0
+                ? "of " + Figures.memorySize(machine.memoryTotalBytes())
+                : held ? "resident" : "at its last word";
         return new Stat(
                 "Memory",
-                Figures.oneDecimal(machine.memoryBytes() / (double) (1 << 30)),
+                Figures.oneDecimal(bytes / (double) (1 << 30)),
                 "GiB",
-                machine.device() == null ? whole : whole + ", " + Devices.inWords(machine.device()),
+                device.isEmpty() ? of : of + ", " + device,
                 false);
     }
 }

@@ -106,6 +106,9 @@ class RunFormTest {
         Page page = BROWSERS.desktop().newPage();
         page.navigate(url + "?dataset=" + faces);
         assertThat(page.locator("#takes")).containsText("10 min 00 s");
+        assertThat(page.locator("#takes")).containsText("1.9 GiB");
+        assertThat(page.locator(".preset[value=default] img")).hasCount(4);
+        assertThat(page.locator(".preset[value=quick] img")).hasCount(0);
         page.locator("#settings-epochs").fill("2");
         assertThat(page.locator("#takes")).containsText("1 min 00 s");
         page.locator("#api-call summary").click();
