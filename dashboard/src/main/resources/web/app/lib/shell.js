@@ -12,6 +12,13 @@ const deeds = {
     // what had the focus is gone
     document.getElementById('main').focus({ preventScroll: true });
   },
+  lead: target => {
+    localStorage.removeItem('lead');
+    delete root.dataset.lead;
+    const note = document.getElementById('lead');
+    if (note) note.querySelector('a')?.focus();
+    else location.assign(target.href);
+  },
   open: target => document.getElementById(target.dataset.dialog)?.showModal(),
 };
 

@@ -28,6 +28,11 @@ public enum Lead {
         return state == JobState.SUCCEEDED ? LEARNED : state.ended() ? NONE : LEARNING;
     }
 
+    /** Whether this run has something to tell a newcomer, put away or not. */
+    public boolean leads() {
+        return this != NONE;
+    }
+
     public boolean shown() {
         return this == LEARNING || this == LEARNED;
     }

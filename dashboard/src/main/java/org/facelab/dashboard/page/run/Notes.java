@@ -39,6 +39,8 @@ class Notes {
             notes.add(lost(head));
         } else if (standing.cancelling()) {
             notes.add(new Note("", "player-stop", "Cancelling", "Its worker stops it within two seconds."));
+        } else if (standing.state() == JobState.PAUSED) {
+            notes.add(new Note("", "player-pause", "Paused", paused(head)));
         } else if (standing.state() == JobState.QUEUED) {
             notes.add(waiting(head));
         }
@@ -65,6 +67,13 @@ class Notes {
                 ? "It ended before its first epoch, so there are no pictures and no checkpoint."
                 : "What it learned is kept: " + counted(epochs, "epoch") + " with their pictures, "
                         + counted(checkpoints, "checkpoint") + ".";
+    }
+
+    private static String paused(RunHead head) {
+        int epochs = head.work().lastEpoch();
+        return "Its work is saved"
+                + (epochs == 0 ? "" : ", " + counted(epochs, "epoch") + " with their pictures among it")
+                + ". It goes on from there once it is resumed.";
     }
 
     private static String counted(int count, String thing) {

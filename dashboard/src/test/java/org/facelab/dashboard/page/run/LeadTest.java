@@ -71,7 +71,12 @@ class LeadTest {
         Browsers.shoot(page, "demo-done");
         page.getByLabel("Hide these steps").click();
         assertThat(page.locator("#lead")).isHidden();
-        assertThat(open(desktop, run, "").locator("#lead")).isHidden();
+        Page again = open(desktop, run, "");
+        assertThat(again.locator("#lead")).isHidden();
+        again.getByLabel("More").click();
+        again.getByText("First steps").click();
+        assertThat(again.locator("#lead")).isVisible();
+        assertThat(open(desktop, run, "").locator("#lead")).isVisible();
     }
 
     @Test
@@ -81,6 +86,9 @@ class LeadTest {
         page.getByLabel("Hide these steps").click();
         assertThat(page.locator("#curve")).hasCount(1);
         assertThat(page.locator("#lead")).hasCount(0);
+        page.getByLabel("More").click();
+        page.getByText("First steps").click();
+        assertThat(page.locator("#lead")).isVisible();
     }
 
     @Test
