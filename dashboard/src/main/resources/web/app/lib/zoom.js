@@ -1,5 +1,6 @@
 // Chooses a stretch of a chart by dragging along its x-axis; a double click takes it back. The library has this only as
-// part of its toolbox, whose brush would take a finger's scrolling too: here fingers scroll and click, and do not drag.
+// part of its toolbox, whose brush would take a finger's scrolling too. Here a finger that moves sideways drags, and one
+// that moves up or down scrolls the page: the style sheet leaves that to the browser, which then takes the pointer back.
 const SLACK = 4; // px that a click may move
 const SECOND_CLICK = 250; // ms in which it comes
 
@@ -26,10 +27,10 @@ export function dragZoom(element, { room, chosen, reset, clicked, zoomed }) {
 
   element.addEventListener('pointerdown', event => {
     dragged = false;
-    if (event.button === 0 && event.pointerType !== 'touch') from = x(event);
+    if (event.button === 0 && event.isPrimary) from = x(event);
   });
   element.addEventListener('pointermove', event => {
-    if (from === undefined) return;
+    if (from === undefined || !event.isPrimary) return;
     const to = x(event);
     if (!band) {
       if (Math.abs(to - from) <= SLACK) return;
@@ -42,6 +43,7 @@ export function dragZoom(element, { room, chosen, reset, clicked, zoomed }) {
     band.style.width = `${Math.abs(to - from)}px`;
   });
   element.addEventListener('pointerup', event => {
+    if (!event.isPrimary) return;
     if (band) {
       dragged = true;
       const ends = [from, x(event)].sort((a, b) => a - b);

@@ -6,16 +6,29 @@ const whole = value => Math.round(value).toLocaleString('en-US');
 const fine = (value, span) => value.toFixed(Math.max(0, Math.ceil(1 - Math.log10(span || 1))));
 
 /**
- * `kind` is epoch, step or time; `newest` the newest point of any line, undefined before the first. `of` gives a point's
+ * The seconds at which the run will end: what is left goes on at the pace of a typical epoch. Not at the average, or an
+ * hour that the run waited would count for every epoch to come.
+ */
+function ending(points, epochs) {
+  const newest = points.at(-1);
+  const paces = points
+    .map((point, i) => (i ? (point[3] - points[i - 1][3]) / (point[0] - points[i - 1][0]) : point[3] / point[0]))
+    .sort((a, b) => a - b);
+  return newest[3] + Math.max(0, epochs - newest[0]) * paces[paces.length >> 1];
+}
+
+/**
+ * `kind` is epoch, step or time; `points` the line that reaches farthest, empty before the first epoch. `of` gives a point's
  * place, `scale` how many seconds a unit has (1 where it is no time), `write` a place in words that tell a span apart.
  */
-export function axisOf(kind, epochs, newest) {
+export function axisOf(kind, epochs, points) {
+  const newest = points.at(-1);
   if (kind === 'step') {
     const each = newest ? newest[2] / newest[0] : 1;
     return { of: point => point[2], from: 0.5 * each, to: (epochs + 0.5) * each, scale: 1, name: 'steps', word: 'Steps', write: whole };
   }
   if (kind === 'time') {
-    const seconds = newest ? Math.max(1, (newest[3] / newest[0]) * epochs) : 60;
+    const seconds = newest ? Math.max(1, ending(points, epochs)) : 60;
     const scale = seconds >= HOURS_FROM ? 3600 : 60;
     const unit = scale === 60 ? 'Minutes' : 'Hours';
     return { of: point => point[3] / scale, from: 0, to: seconds / scale, scale, name: `${unit.toLowerCase()} since its start`, word: unit, write: fine };

@@ -29,12 +29,11 @@ export const notFinite = state => ['validation', 'train'].reduce((sum, split) =>
 
 /** The axis that a state asks for. */
 export function axis(state) {
-  let newest;
+  let longest = [];
   for (const { points } of state.lines.values()) {
-    const last = points.at(-1);
-    if (last && (!newest || last[0] > newest[0])) newest = last;
+    if (points.length && (!longest.length || points.at(-1)[0] > longest.at(-1)[0])) longest = points;
   }
-  const x = axisOf(state.axis, state.epochs, newest);
+  const x = axisOf(state.axis, state.epochs, longest);
   return state.axis === 'step' && state.steps.size ? { ...x, from: 0 } : x;
 }
 

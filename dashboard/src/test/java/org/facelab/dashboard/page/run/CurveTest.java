@@ -2,7 +2,10 @@ package org.facelab.dashboard.page.run;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -136,6 +139,67 @@ class CurveTest {
         // of epochs 4.5 to 8.5
         click(page, 0.625);
         page.waitForURL(Pattern.compile("gallery\\?epoch=7\\b"));
+    }
+
+    @Test
+    void time_to_come_is_told_from_a_typical_epoch_and_not_from_one_that_waited() {
+        Run run = runs.running("waited", 20, 10);
+        lab.sql("update job set started_at = now() - interval '2 hours' where id = ?", run.jobId);
+        // ten seconds an epoch, but an hour before the fifth
+        lab.sql(
+                "update metric set recorded_at = (select started_at from job where id = ?)"
+                        + " + (10 * epoch + case when epoch >= 5 then 3600 else 0 end) * interval '1 second' where run_id = ?",
+                run.jobId,
+                run.id);
+        Page page = open(BROWSERS.desktop(), run);
+        page.locator("[data-axis=time]").click();
+        // the run will end after 3,800 s: the fourth epoch, at 40 s, lies at 1 % and the fifth, at 3,650 s, at 96 %
+        page.locator("#curve").hover(new Locator.HoverOptions().setPosition(at(page, 0.96), 90));
+        assertThat(page.locator("#curve")).containsText("Epoch 5, after 1 h 00 min");
+    }
+
+    @Test
+    void a_finger_that_moves_sideways_chooses_a_stretch_and_one_that_moves_up_scrolls() {
+        Run run = runs.running("fingers", 20, 12);
+        Page page = open(BROWSERS.phone(), run);
+        page.locator("#curve").scrollIntoViewIfNeeded();
+        BoundingBox box = box(page);
+        swipe(page, box.x + 60, box.y + 90, 160, 0);
+        assertThat(page.locator("#axis-word")).containsText("are drawn");
+        assertThat(page).not().hasURL(Pattern.compile("gallery"));
+        Browsers.shoot(page, "run-zoomed-phone");
+        page.getByText("Show all").tap();
+        assertThat(page.locator("#axis-word")).isHidden();
+        Object before = page.evaluate("scrollY");
+        box = box(page);
+        swipe(page, box.x + 60, box.y + 150, 0, -140);
+        page.waitForFunction("before => scrollY > before", before);
+        assertThat(page.locator("#axis-word")).isHidden();
+    }
+
+    /** Moves a real finger, which the browser may take for a scroll of its own. */
+    private static void swipe(Page page, double x, double y, double byX, double byY) {
+        CDPSession browser = page.context().newCDPSession(page);
+        touch(browser, "touchStart", x, y);
+        for (int i = 1; i <= 10; i++) {
+            touch(browser, "touchMove", x + byX * i / 10, y + byY * i / 10);
+        }
+        JsonObject end = new JsonObject();
+        end.addProperty("type", "touchEnd");
+        end.add("touchPoints", new JsonArray());
+        browser.send("Input.dispatchTouchEvent", end);
+    }
+
+    private static void touch(CDPSession browser, String type, double x, double y) {
+        JsonObject finger = new JsonObject();
+        finger.addProperty("x", x);
+        finger.addProperty("y", y);
+        JsonArray fingers = new JsonArray();
+        fingers.add(finger);
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", fingers);
+        browser.send("Input.dispatchTouchEvent", event);
     }
 
     @Test
