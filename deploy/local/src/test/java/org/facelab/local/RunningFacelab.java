@@ -36,9 +36,14 @@ final class RunningFacelab implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts it and returns at once; its port is a free one unless the arguments name another. */
+    /** Starts it and returns at once, on a free port. */
     static RunningFacelab start(Path state, Map<String, String> environment, String... arguments) throws IOException {
-        int port = Ports.free(1).get(0);
+        return startAt(Ports.free(1).get(0), state, environment, arguments);
+    }
+
+    /** Starts it at the address of an earlier one. */
+    static RunningFacelab startAt(int port, Path state, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path home = Checkout.root();
         List<String> command = new ArrayList<>(List.of(
                 // a test run in the background hands down an interrupt that is ignored
