@@ -97,6 +97,7 @@ public record GalleryView(
                 case RANDOM -> "Face " + tile.number();
                 case RECONSTRUCTION -> "Reconstruction " + tile.number();
                 case ORIGINAL -> "Original " + tile.number();
+                case SAMPLE -> "Sample " + tile.number();
             };
         }
     }
