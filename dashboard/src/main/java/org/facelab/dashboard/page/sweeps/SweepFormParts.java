@@ -193,13 +193,13 @@ record SweepFormParts(SweepEntered entered, List<Violation> violations, NewSweep
 
     private FormField text(String name, String label, String help) {
         return new FormField(
-                name, new About(label, help, "", "", ""), "text", entered.value(name), List.of(), error(name));
+                name, new About(label, help, "", "", "", ""), "text", entered.value(name), List.of(), error(name));
     }
 
     private FormField number(String name, String label, String help, String unit, String fallback) {
         return new FormField(
                 name,
-                new About(label, help, unit, fallback, ""),
+                new About(label, help, unit, fallback, "", ""),
                 "number",
                 entered.value(name),
                 List.of(),
@@ -208,7 +208,7 @@ record SweepFormParts(SweepEntered entered, List<Violation> violations, NewSweep
 
     private FormField choice(String name, String label, String help, List<Option> options) {
         return new FormField(
-                name, new About(label, help, "", "", ""), "choice", entered.value(name), options, error(name));
+                name, new About(label, help, "", "", "", ""), "choice", entered.value(name), options, error(name));
     }
 
     private Option option(String name, String word, String label) {
