@@ -7,6 +7,7 @@ import org.facelab.worker.intake.JobEvents;
 import org.facelab.worker.intake.Request;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.results.Epochs;
+import org.facelab.worker.results.PausePoint;
 import org.facelab.worker.results.RunFacts;
 import org.facelab.worker.results.RunLog;
 import org.facelab.worker.results.TrainedRun;
@@ -26,13 +27,16 @@ class TrainingReports {
     private final RunLog log;
     private final RunFacts facts;
     private final JobEvents events;
+    private final PausePoint pausePoint;
 
-    TrainingReports(Epochs epochs, WithinEpoch within, RunLog log, RunFacts facts, JobEvents events) {
+    TrainingReports(
+            Epochs epochs, WithinEpoch within, RunLog log, RunFacts facts, JobEvents events, PausePoint pausePoint) {
         this.epochs = epochs;
         this.within = within;
         this.log = log;
         this.facts = facts;
         this.events = events;
+        this.pausePoint = pausePoint;
     }
 
     /** Carries a failed write out of the training. */
@@ -58,6 +62,9 @@ class TrainingReports {
         private final RunningJob job;
         private final TrainedRun run;
         private TrainingProgress newest;
+        /** Whether a step was made since what a resumed training would start from. */
+        private boolean unsaved;
+
         private long told = System.nanoTime() - TELL_EVERY_NANOS;
 
         Listener(RunningJob job, TrainedRun run) {
@@ -69,7 +76,7 @@ class TrainingReports {
         public Wish wish() {
             return switch (job.signal()) {
                 case GO_ON -> asked();
-                case PAUSE, GIVE_BACK -> Wish.STOP_AND_SAVE;
+                case PAUSE, GIVE_BACK -> unsaved ? Wish.STOP_AND_SAVE : Wish.STOP;
                 case CANCEL, LOST -> Wish.STOP;
             };
         }
@@ -84,6 +91,7 @@ class TrainingReports {
         @Override
         public void started(String device, int threads) {
             facts.started(job, run, device, threads);
+            pausePoint.look(job);
         }
 
         @Override
@@ -94,6 +102,7 @@ class TrainingReports {
         @Override
         public void progressed(TrainingProgress progress) {
             newest = progress;
+            unsaved = true;
             job.progress(Progress.of(progress));
             long now = System.nanoTime();
             if (now - told >= TELL_EVERY_NANOS) {
@@ -113,6 +122,8 @@ class TrainingReports {
             written(() -> epochs.record(job, run, result));
             // from here on the heartbeat must not tell of the step before the epoch's end any more
             job.progress(Progress.of(newest.afterEpoch(result.epoch())));
+            unsaved = false;
+            pausePoint.look(job);
         }
 
         @Override
