@@ -2,9 +2,9 @@ package org.facelab.dashboard.sweep;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -30,6 +30,7 @@ import org.jboss.logging.Logger;
 public class SweepWatch {
     private static final Logger LOG = Logger.getLogger(SweepWatch.class);
     private static final long AGAIN_MILLIS = 200;
+    private static final long PATIENCE_SECONDS = 5;
     private final EntityManager entities;
     private final SweepAdvance advance;
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
@@ -101,8 +102,11 @@ public class SweepWatch {
         };
     }
 
-    @PreDestroy
-    void stop() {
+    /** Before the database is closed: what is being carried on is let end, or is rolled back. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         thread.shutdownNow();
+        if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("a sweep is still being carried on; the next start goes on from its rows");
+        }
     }
 }
