@@ -19,6 +19,9 @@ function attributes(from, to) {
 }
 
 function children(from, to) {
+  // what goes makes room first, or what follows it would have to move: moved, a field loses its focus and a strip its scroll
+  const wantedKeys = new Set([...to.childNodes].map(key));
+  for (const node of [...from.childNodes]) if (key(node) && !wantedKeys.has(key(node))) node.remove();
   const keyed = new Map([...from.childNodes].filter(key).map(node => [key(node), node]));
   let here = from.firstChild;
   for (const wanted of [...to.childNodes]) {
@@ -28,6 +31,12 @@ function children(from, to) {
     if (!found) {
       from.insertBefore(document.importNode(wanted, true), here);
       continue;
+    }
+    // text between what went is nothing that anybody holds on to
+    while (here && here !== found && here.nodeType !== 1) {
+      const next = here.nextSibling;
+      here.remove();
+      here = next;
     }
     if (found === here) here = here.nextSibling;
     else from.insertBefore(found, here);

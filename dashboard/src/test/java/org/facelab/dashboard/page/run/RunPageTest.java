@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.regex.Pattern;
+import org.facelab.dashboard.Lab;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.dashboard.testing.Heard;
@@ -138,6 +139,25 @@ class RunPageTest {
             page.getByLabel("Download chart").click();
             page.getByText("Chart as PNG").click();
         });
+    }
+
+    @Test
+    void page_opened_while_the_run_waits_keeps_its_curve_when_a_worker_takes_it_up() {
+        Run run = runs.queued("taken up", 4);
+        Page page = open(BROWSERS.desktop(), run);
+        assertThat(page.locator("#curve[data-drawn]")).isVisible();
+        assertThat(page.locator(".note")).isVisible();
+        Browsers.live(page);
+        page.locator("[data-measure=kl]").focus();
+        page.evaluate("window.canvas = document.querySelector('#curve canvas')");
+        QuarkusTransaction.requiringNew().run(() -> Lab.end(run.jobId, JobState.RUNNING));
+        runs.epoch(run, 1, 4);
+        Heard.tell(run, What.STATE);
+        assertThat(page.locator("h1")).containsText("Running");
+        assertThat(page.locator(".note")).hasCount(0);
+        assertThat(page.locator("#strip a.frame")).hasCount(1);
+        assertThat(page.evaluate("canvas.isConnected")).isEqualTo(true);
+        assertThat(page.locator("[data-measure=kl]")).isFocused();
     }
 
     @Test
