@@ -19,7 +19,19 @@ public final class PagesBench {
             throw new IllegalArgumentException("expected the folder of the packaged dashboard, as in"
                     + " dashboard/target/quarkus-app; build it with ./mvnw -DskipTests package");
         }
-        // starts PostgreSQL and Kafka and migrates; a hook of its own stops them
+        int failed = 1;
+        try {
+            measure(Path.of(arguments[0]));
+            failed = 0;
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace();
+        } finally {
+            // the broker's threads would keep the process; the servers' own hook stops them
+            System.exit(failed);
+        }
+    }
+
+    private static void measure(Path app) throws Exception {
         new Servers().launcherSessionOpened(null);
         long before = System.nanoTime();
         ManyRows.Filled filled = ManyRows.fill(Servers.jdbcUrl(), "postgres", "postgres", Servers.files());
@@ -31,13 +43,12 @@ public final class PagesBench {
                 "FACELAB_KAFKA", Servers.bootstrapServers(),
                 "FACELAB_FILES", Servers.files().toString());
         Path log = Files.createTempFile("facelab-bench-dashboard", ".log");
-        try (PackagedDashboard dashboard = PackagedDashboard.start(Path.of(arguments[0]), environment, log);
+        try (PackagedDashboard dashboard = PackagedDashboard.start(app, environment, log);
                 Browsers browsers = new Browsers()) {
             ServerTimes.measure(dashboard, filled, PagesBench::tell);
             new BrowserTimes(browsers, dashboard.address()).measure(filled, PagesBench::tell);
         }
         Files.deleteIfExists(log);
-        System.exit(0);
     }
 
     private static void tell(Figure figure) {
