@@ -83,6 +83,10 @@ public class Remakes {
                     "originals are faces of the data set as it was imported: no model makes them, so there is"
                             + " nothing to make again. Choose a reconstruction or a random face");
         }
+        if (picture.kind == PictureKind.SAMPLE) {
+            throw new Conflict("this sample was drawn within epoch " + picture.epoch + ", whose weights of that moment"
+                    + " nobody kept. Use save now beside sample now, and generate from that checkpoint");
+        }
         String sha256 = origin.path("checkpointSha256").asText("");
         Checkpoint checkpoint = Checkpoint.find(
                         "runId = ?1 and epoch = ?2 and withinEpoch = false", picture.runId, picture.epoch)
@@ -101,7 +105,7 @@ public class Remakes {
 
     private static Wish wish(Picture picture, JsonNode origin) {
         return switch (picture.kind) {
-            case RANDOM ->
+            case RANDOM, SAMPLE ->
                 new RandomFaces(
                         picture.tiles,
                         origin.path("seed").asLong(),

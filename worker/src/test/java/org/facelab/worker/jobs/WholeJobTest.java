@@ -137,21 +137,21 @@ class WholeJobTest {
 
     @Test
     void pictures_made_again_are_compared_with_those_of_before() throws IOException {
-        Run run = queuedRun(drawn(), "");
-        assertThat(ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
+        Run run = runs.queued(runs.drawn(7), "");
+        assertThat(runs.ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
         Checkpoint checkpoint =
-                read(() -> Checkpoint.find("runId = ?1 and epoch = 2", run.id).firstResult());
+                TestRuns.read(() -> Checkpoint.find("runId = ?1 and epoch = 2", run.id).firstResult());
         Picture picture =
-                read(() -> Picture.find("runId = ?1 and epoch = 2 and kind = ?2", run.id, PictureKind.RECONSTRUCTION)
+                TestRuns.read(() -> Picture.find("runId = ?1 and epoch = 2 and kind = ?2", run.id, PictureKind.RECONSTRUCTION)
                         .firstResult());
 
         UUID same = reconstruction(run, checkpoint, picture.id, places(picture.tiles));
-        assertThat(ended(same, Slot.GENERATION).failureText).isNull();
-        Generation made = read(() -> Generation.find("jobId", same).firstResult());
+        assertThat(runs.ended(same, Slot.GENERATION).failureText).isNull();
+        Generation made = TestRuns.read(() -> Generation.find("jobId", same).firstResult());
         assertThat(made.againDiffering).as("pixels that differ").isZero();
         assertThat(made.againLargest).isZero();
         assertThat(made.tileErrors).isEqualTo(picture.tileErrors);
-        Picture originals = read(() -> Picture.find("runId = ?1 and kind = ?2", run.id, PictureKind.ORIGINAL)
+        Picture originals = TestRuns.read(() -> Picture.find("runId = ?1 and kind = ?2", run.id, PictureKind.ORIGINAL)
                 .firstResult());
         assertThat(javax.imageio.ImageIO.read(store.verified(made.originals()).toFile())
                         .getRGB(3, 3))
@@ -163,13 +163,13 @@ class WholeJobTest {
 
         damage(store.path(picture.key));
         UUID uncompared = reconstruction(run, checkpoint, picture.id, places(picture.tiles));
-        assertThat(ended(uncompared, Slot.GENERATION).failureText).isNull();
-        Generation lone = read(() -> Generation.find("jobId", uncompared).firstResult());
+        assertThat(runs.ended(uncompared, Slot.GENERATION).failureText).isNull();
+        Generation lone = TestRuns.read(() -> Generation.find("jobId", uncompared).firstResult());
         assertThat(lone.againDiffering)
                 .as("nothing can be compared with a damaged file")
                 .isNull();
 
-        Job refused = ended(reconstruction(run, checkpoint, null, "[4000]"), Slot.GENERATION);
+        Job refused = runs.ended(reconstruction(run, checkpoint, null, "[4000]"), Slot.GENERATION);
         assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
         assertThat(refused.failureText).contains("no validation face 4000").contains("counted from 0");
     }
