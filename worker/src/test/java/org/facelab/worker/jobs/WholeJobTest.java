@@ -139,10 +139,10 @@ class WholeJobTest {
     void pictures_made_again_are_compared_with_those_of_before() throws IOException {
         Run run = runs.queued(runs.drawn(7), "");
         assertThat(runs.ended(run.jobId, Slot.TRAINING).state).isEqualTo(JobState.SUCCEEDED);
-        Checkpoint checkpoint =
-                TestRuns.read(() -> Checkpoint.find("runId = ?1 and epoch = 2", run.id).firstResult());
-        Picture picture =
-                TestRuns.read(() -> Picture.find("runId = ?1 and epoch = 2 and kind = ?2", run.id, PictureKind.RECONSTRUCTION)
+        Checkpoint checkpoint = TestRuns.read(
+                () -> Checkpoint.find("runId = ?1 and epoch = 2", run.id).firstResult());
+        Picture picture = TestRuns.read(
+                () -> Picture.find("runId = ?1 and epoch = 2 and kind = ?2", run.id, PictureKind.RECONSTRUCTION)
                         .firstResult());
 
         UUID same = reconstruction(run, checkpoint, picture.id, places(picture.tiles));
@@ -164,7 +164,8 @@ class WholeJobTest {
         damage(store.path(picture.key));
         UUID uncompared = reconstruction(run, checkpoint, picture.id, places(picture.tiles));
         assertThat(runs.ended(uncompared, Slot.GENERATION).failureText).isNull();
-        Generation lone = TestRuns.read(() -> Generation.find("jobId", uncompared).firstResult());
+        Generation lone =
+                TestRuns.read(() -> Generation.find("jobId", uncompared).firstResult());
         assertThat(lone.againDiffering)
                 .as("nothing can be compared with a damaged file")
                 .isNull();
