@@ -49,11 +49,6 @@ class RunStatesTest {
         Run lost = runs.running("lost", 8, 3);
         runs.loseWorker(lost);
         states.put("Worker lost", lost);
-<<<<<<< HEAD
-        // another one lives
-        lab.worker("atlas-gpu0", 2);
-=======
->>>>>>> a0df270 (Test a run in each of its states, in the dark and on a phone)
         Run cancelled = runs.running("cancelled", 8, 2);
         runs.end(cancelled, JobState.CANCELLED, null, null);
         states.put("Cancelled", cancelled);
@@ -65,15 +60,6 @@ class RunStatesTest {
                 "update job set state = 'PAUSED', lease_owner = null, lease_instance = null, lease_until = null where id = ?",
                 paused.jobId);
         states.put("Paused", paused);
-<<<<<<< HEAD
-        Run back = runs.running("given back", 8, 3);
-        lab.sql(
-                "update job set state = 'QUEUED', fence = 1, lease_owner = null, lease_instance = null, lease_until = null"
-                        + " where id = ?",
-                back.jobId);
-        states.put("Given back", back);
-=======
->>>>>>> a0df270 (Test a run in each of its states, in the dark and on a phone)
         states.put("Queued", runs.queued("waiting", 8));
         Run done = runs.running("done", 8, 8);
         runs.end(done, JobState.SUCCEEDED, null, null);
