@@ -55,6 +55,13 @@ public class GenerationSubmission {
             // shared: the run's worker does not remove it in the same moment
             Checkpoint checkpoint =
                     entities.find(Checkpoint.class, wanted.checkpointId(), LockModeType.PESSIMISTIC_READ);
+            if (checkpoint != null && checkpoint.askedFor) {
+                throw new InvalidSettings(List.of(new Violation(
+                        "checkpointId",
+                        "that checkpoint was saved within epoch " + (checkpoint.epoch + 1)
+                                + ", without a fitted sampler:"
+                                + " fork a run from it, or generate from one of an epoch's end")));
+            }
             if (checkpoint == null || checkpoint.withinEpoch) {
                 throw new InvalidSettings(List.of(new Violation(
                         "checkpointId",

@@ -62,9 +62,16 @@ public record RunLog(List<Event> events, long allEvents, List<Saved> checkpoints
     }
 
     /**
-     * A checkpoint that somebody may download or draw from.
+     * A checkpoint that somebody may download or fork from, and draw from if it stands at an epoch's end.
      *
+     * @param epoch the last finished one
      * @param mse of the validation split, null where it was not measured
+     * @param within whether it was saved on request within the next epoch
      */
-    public record Saved(UUID id, int epoch, Double mse, long size, boolean last, boolean best) {}
+    public record Saved(UUID id, int epoch, Double mse, long size, boolean last, boolean best, boolean within) {
+        /** Where in the run it stands, as in {@code 3} or {@code within 4}. */
+        public String place() {
+            return within ? "within " + (epoch + 1) : String.valueOf(epoch);
+        }
+    }
 }

@@ -14,9 +14,10 @@ class RunLogs {
             """.formatted(EVENTS);
     private static final String CHECKPOINTS_OF_RUN = """
             select c.id, c.epoch, cast(c.losses ->> 'mse' as double precision), c.weights_size,
-                c.epoch = max(c.epoch) over (), c.epoch = r.best_epoch
+                not c.within_epoch and c.epoch = max(c.epoch) filter (where not c.within_epoch) over (),
+                not c.within_epoch and c.epoch = r.best_epoch, c.within_epoch
             from checkpoint c join run r on r.id = c.run_id
-            where c.run_id = ? and not c.within_epoch order by c.epoch desc
+            where c.run_id = ? and (not c.within_epoch or c.asked_for) order by c.step desc
             """;
 
     private static final String LEAVINGS_OF_RUN = """
@@ -49,7 +50,8 @@ class RunLogs {
                         row.getObject(3, Double.class),
                         row.getLong(4),
                         row.getBoolean(5),
-                        row.getBoolean(6)),
+                        row.getBoolean(6),
+                        row.getBoolean(7)),
                 runId);
         return new RunLog(events, all[0], checkpoints, leavings(runId));
     }

@@ -24,14 +24,23 @@ public record RunView(
     /** One epoch of the table beneath the curve. */
     public record FigureRow(int epoch, List<String> cells) {}
 
-    /** The newest pictures; null what was not drawn. */
-    public record Pictures(Grid random, Grid reconstructions, Grid originals) {
+    /**
+     * The newest pictures; null what was not drawn.
+     *
+     * @param sample the faces that somebody asked for within the running epoch
+     */
+    public record Pictures(Grid random, Grid sample, Grid reconstructions, Grid originals) {
         private static final int RANDOM = 20;
         private static final int PAIRS = 10;
 
         /** The faces that the page shows of the random ones. */
         public List<Grid.Tile> faces() {
             return random.layout().first(RANDOM);
+        }
+
+        /** The faces that the page shows of the sample. */
+        public List<Grid.Tile> sampled() {
+            return sample.layout().first(RANDOM);
         }
 
         /** Whether originals lie above their reconstructions. */

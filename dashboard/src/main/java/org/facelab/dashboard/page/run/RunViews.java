@@ -37,6 +37,7 @@ class RunViews {
                 strips.of(head),
                 new Pictures(
                         newest.get(PictureKind.RANDOM),
+                        grids.of(id, head.work().lastEpoch() + 1).get(PictureKind.SAMPLE),
                         newest.get(PictureKind.RECONSTRUCTION),
                         newest.get(PictureKind.ORIGINAL)),
                 log,
