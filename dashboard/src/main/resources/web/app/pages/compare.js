@@ -26,6 +26,20 @@ export function start(root) {
     history.replaceState(null, '', `/compare?${text}`);
     for (const field of document.querySelectorAll('[data-query-field]')) field.value = text;
     for (const form of root.querySelectorAll('#epoch-form, #chart-form, #table-form')) keep(form, query);
+    follow(query);
+  }
+
+  /** Links to other runs and other faces show them as these are shown now. */
+  function follow(query) {
+    for (const link of root.querySelectorAll('.leave, .add-run a, .under-well a')) {
+      const own = new URL(link.href).searchParams;
+      const wanted = new URLSearchParams(query);
+      for (const name of link.rel ? ['runs', 'faces'] : ['runs']) {
+        if (own.has(name)) wanted.set(name, own.get(name));
+        else wanted.delete(name);
+      }
+      link.href = `/compare?${wanted.toString().replaceAll('%2C', ',')}`;
+    }
   }
 
   /** What a form keeps as it is: all of the address that its own controls do not say. */
@@ -114,7 +128,8 @@ export function start(root) {
   });
   document.addEventListener('keydown', event => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-    if (event.target.closest('input, select, textarea, .scroll-x, details[open]') || !$('slider')) return;
+    // the slider's own keys are the same
+    if (event.target.closest('input:not(#slider), select, textarea, .scroll-x, details[open]') || !$('slider')) return;
     const epoch = { ArrowLeft: state.epoch - 1, ArrowRight: state.epoch + 1, Home: +$('slider').min, End: +$('slider').max }[event.key];
     if (epoch == null) return;
     event.preventDefault();

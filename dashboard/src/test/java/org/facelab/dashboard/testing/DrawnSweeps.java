@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.facelab.db.entity.FailureKind;
+import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
 import org.facelab.db.entity.Sweep;
@@ -65,8 +66,10 @@ public class DrawnSweeps {
             adopt(sweep, run, i, early);
             if (i == 7) {
                 runs.end(run, JobState.FAILED, FailureKind.NON_FINITE, "20 steps in a row were not finite");
+            } else if (early || i == 12) {
+                setAside(run);
             } else {
-                runs.end(run, early || i == 12 ? JobState.PAUSED : JobState.SUCCEEDED, null, null);
+                runs.end(run, JobState.SUCCEEDED, null, null);
             }
         }
         return sweep;
@@ -87,6 +90,15 @@ public class DrawnSweeps {
             runs.epoch(run, epoch, EPOCHS, best + 0.05 * Math.exp(-epoch / 2.0));
         }
         return run;
+    }
+
+    private static void setAside(Run run) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Job job = Job.findById(run.jobId);
+            job.state = JobState.PAUSED;
+            job.leaseUntil = null;
+            job.leaseOwner = null;
+        });
     }
 
     private static void adopt(Sweep sweep, Run run, int trial, boolean early) {

@@ -15,9 +15,9 @@ import org.facelab.db.settings.Violation;
 
 /** The fields of the form: what is known of each setting, what was typed, and what is wrong with it. */
 public record FormFields(Entered entered, List<Violation> violations, Forebear forebear) {
-    /** Of a form that takes nothing over from another run. */
-    public FormFields(Entered entered, List<Violation> violations) {
-        this(entered, violations, null);
+    /** Of what comes from no other run. */
+    public static FormFields of(Entered entered, List<Violation> violations) {
+        return new FormFields(entered, violations, null);
     }
 
     List<FormField> run() {

@@ -49,7 +49,7 @@ record SweepFormParts(SweepEntered entered, List<Violation> violations, NewSweep
                 .collect(Collectors.joining(", "));
         boolean wrong =
                 violations.stream().anyMatch(violation -> violation.field().startsWith("settings"));
-        return new Base(words, new FormFields(entered.fields(), violations).groups(), wrong);
+        return new Base(words, FormFields.of(entered.fields(), violations).groups(), wrong);
     }
 
     private String size() {

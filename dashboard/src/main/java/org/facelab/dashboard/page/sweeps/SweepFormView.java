@@ -144,6 +144,11 @@ public record SweepFormView(
     /** @param to where it ends */
     public record Line(String y, String to, String css) {}
 
-    /** @param label as in {@code 13 go on}, @param x where, @param epoch its number, @param y of the label */
-    public record Rung(String x, String label, int epoch, String y) {}
+    /** @param anchor of the label, start or end, @param label as in {@code 13 go on}, @param x where, @param epoch its number, @param y of the label */
+    public record Rung(String x, String anchor, String label, int epoch, String y) {
+        /** How far the label stands from its line. */
+        public int gap() {
+            return anchor.equals("end") ? -8 : 8;
+        }
+    }
 }

@@ -42,8 +42,11 @@ final class Thinnings {
             SweepPreview.Rung rung = rungs.get(i);
             int on = rungs.get(i + 1).trials();
             int pausing = rung.trials() - on;
+            double x = x(rung.epoch(), epochs);
             marks.add(new Rung(
-                    text(x(rung.epoch(), epochs)),
+                    text(x),
+                    // a word right of the last rungs would be cut off
+                    x > (LEFT + RIGHT) * 0.7 ? "end" : "start",
                     pausing <= 0 ? "" : pausing + (pausing == 1 ? " pauses" : " pause"),
                     rung.epoch(),
                     text(8 + HEIGHT * (on + rung.trials()) / 2.0 / Math.max(1, trials))));

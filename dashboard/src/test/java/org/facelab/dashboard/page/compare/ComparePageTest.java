@@ -103,7 +103,7 @@ class ComparePageTest {
         ready(page);
         assertThat(page.locator("#epoch")).hasText("1");
         assertThat(page.locator("select[name=metric]")).hasValue("elbo");
-        assertThat(page.locator("input[name=x][value=images]")).isChecked();
+        assertThat(page.locator("input[type=radio][value=images]")).isChecked();
         assertThat(page.locator("select[name=baseline]")).hasValue(String.valueOf(family.get(0).number));
         Browsers.accessible(page);
     }
@@ -144,7 +144,8 @@ class ComparePageTest {
         page.locator("#differs [role=switch]").uncheck();
 
         assertThat(page.locator("#differs")).containsText("Temperature");
-        assertThat(page.locator("#differs tr:has-text('Latents') .mark")).hasText("differs");
+        assertThat(page.locator("#differs tr:has-text('Latents') .differs-mark"))
+                .hasText("differs");
         assertThat(page).hasURL(Pattern.compile("only=all"));
     }
 
