@@ -57,7 +57,7 @@ class ErrorPagesTest {
             page.navigate(url + "runs/0199c6f0-0000-7000-8000-000000000000");
             told(page, 404, "there is no run");
             page.navigate(url + "runs/" + run.id + "/cancel");
-            told(page, 405, "this method does not go with");
+            told(page, 404, "there is nothing at");
             page.navigate(url + "runs/" + run.id + "/delete");
             assertThat(page.locator("main")).containsText("cancel it first");
             page.evaluate(
