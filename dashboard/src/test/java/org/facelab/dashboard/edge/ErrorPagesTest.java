@@ -64,8 +64,13 @@ class ErrorPagesTest {
                     "id => { const form = document.createElement('form'); form.method = 'post';"
                             + " form.action = `/runs/${id}/delete`; document.body.append(form); form.submit(); }",
                     run.id.toString());
-            assertThat(page.locator("main h1")).hasText("Not possible now");
-            told(page, 409, "RUNNING");
+            // told on the run's own page, which says what is possible instead
+            assertThat(page.locator("main h1")).containsText("busy");
+            assertThat(page.locator("[data-key=note-refusal]")).containsText("RUNNING");
+            // its style sheet too
+            page.waitForLoadState();
+            Browsers.fits(page);
+            Browsers.accessible(page);
             Browsers.shoot(page, "problem-409-" + (context == dark ? "dark" : "phone"));
         }
     }
