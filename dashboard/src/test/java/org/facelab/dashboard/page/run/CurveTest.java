@@ -168,7 +168,7 @@ class CurveTest {
         assertThat(page.locator("#axis-word")).containsText("are drawn");
         assertThat(page).not().hasURL(Pattern.compile("gallery"));
         Browsers.shoot(page, "run-zoomed-phone");
-        page.getByText("Show all").tap();
+        page.getByText("Show all").click();
         assertThat(page.locator("#axis-word")).isHidden();
         Object before = page.evaluate("scrollY");
         box = box(page);
