@@ -17,6 +17,6 @@ const modules = {
   compare: () => import('./pages/compare.js'),
   sweep: () => import('./pages/sweep.js'),
 };
-for (const element of document.querySelectorAll('[data-module]')) {
-  modules[element.dataset.module]?.().then(module => module.start(element));
-}
+const asking = [...document.querySelectorAll('[data-module]')];
+// until then the page is one without a script
+Promise.all(asking.map(async element => (await modules[element.dataset.module]?.())?.start(element))).then(() => (document.documentElement.dataset.started = ''));

@@ -11,13 +11,14 @@ import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.db.entity.Run;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a person sees who is refused. */
 @QuarkusTest
 class ErrorPagesTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -29,16 +30,11 @@ class ErrorPagesTest {
     @Inject
     Lab lab;
 
-    @AfterAll
-    static void close() {
-        // the browser itself speaks of every answer that is no success
-        BROWSERS.console().removeIf(line -> line.contains("Failed to load resource"));
-        BROWSERS.close();
-    }
-
     @BeforeEach
     void clear() {
         lab.clear();
+        // the browser itself speaks of every answer that is no success
+        BROWSERS.forgive("Failed to load resource");
     }
 
     private static void told(Page page, int status, String words) {

@@ -37,7 +37,7 @@ class EventSocketTest {
         Ear second = new Ear(address);
         UUID run = Lab.run();
         // the first submission may come before the channel has found the topic
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     RestAssured.given()

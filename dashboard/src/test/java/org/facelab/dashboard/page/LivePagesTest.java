@@ -14,11 +14,12 @@ import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.dashboard.testing.Heard;
 import org.facelab.db.entity.Run;
 import org.facelab.db.message.JobChanged.What;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class LivePagesTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -26,11 +27,6 @@ class LivePagesTest {
 
     @Inject
     DrawnRuns runs;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     /** A page of a run that only events renew, not the time that passes. */
     private Page open(BrowserContext context, Run run) {

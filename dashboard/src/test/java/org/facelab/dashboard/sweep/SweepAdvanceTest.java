@@ -59,7 +59,7 @@ class SweepAdvanceTest {
 
     /** Carries on until the sweep stands so: somebody else may be at it, who then does the same. */
     private void carryOn(UUID sweep, Callable<Boolean> until) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             advance.advance(sweep);
             return until.call();
         });

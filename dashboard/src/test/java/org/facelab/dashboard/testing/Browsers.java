@@ -10,34 +10,51 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One real chromium for a test class, closed after it. Its pages collect what the console says; {@link #close} fails if
- * it said anything, so that every test of a page is also a test of a quiet console.
+ * One real chromium for a test class. The windows of a test are closed at its end: a page left open would hear of what
+ * the next test does and ask for what that one took away. What their consoles said fails the test, so that every test
+ * of a page is also a test of a quiet console.
  *
  * <pre>
+ * {@code @RegisterExtension}
  * static final Browsers BROWSERS = new Browsers();
- * {@code @AfterAll} static void close() { BROWSERS.close(); }
+ *
  * Page page = BROWSERS.desktop().newPage();
  * page.navigate(url + "runs");
- * Browsers.live(page);
+ * Browsers.started(page);
  * Browsers.accessible(page);
  * </pre>
  */
-public final class Browsers implements AutoCloseable {
+public final class Browsers implements AfterEachCallback, AfterAllCallback, AutoCloseable {
+    /** Far more than any page takes, also on a machine that does much else. */
+    private static final int LIMIT_MILLIS = 30_000;
+
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final Page.WaitForSelectorOptions ATTACHED =
+            new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
+    }
+
     private final List<String> console = new ArrayList<>();
+    private final List<String> forgiven = new ArrayList<>();
     private Playwright playwright;
     private Browser browser;
 
@@ -78,7 +95,7 @@ public final class Browsers implements AutoCloseable {
 
     private BrowserContext watched(Browser.NewContextOptions options) {
         BrowserContext context = browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(LIMIT_MILLIS);
         context.onPage(page -> {
             page.onConsoleMessage(message -> {
                 // the browser itself complains of a socket that a restart or a leaving page closed; live() sees that it
@@ -119,12 +136,14 @@ public final class Browsers implements AutoCloseable {
         return browser;
     }
 
-    /** Waits until the page hears of changes. */
+    /** Waits until the page's scripts run: before, a key or a click on what they answer would be lost. */
+    public static void started(Page page) {
+        page.waitForSelector("html[data-started]", ATTACHED);
+    }
+
+    /** Waits until the page's scripts run and it hears of changes. */
     public static void live(Page page) {
-        page.waitForSelector(
-                "html[data-live=on]",
-                new Page.WaitForSelectorOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.waitForSelector("html[data-started][data-live=on]", ATTACHED);
     }
 
     /** Fails on serious and critical findings of axe-core. */
@@ -161,9 +180,27 @@ public final class Browsers implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots", name + ".png")));
     }
 
-    /** What consoles said so far, to look at or to forgive what a test brought about on purpose. */
-    public List<String> console() {
-        return console;
+    /** Expects lines with these words in the consoles of this test, as a browser itself speaks of an answer of 400. */
+    public void forgive(String... words) {
+        forgiven.addAll(List.of(words));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        if (browser != null) {
+            browser.contexts().forEach(BrowserContext::close);
+        }
+        List<String> said = console.stream()
+                .filter(line -> forgiven.stream().noneMatch(line::contains))
+                .toList();
+        console.clear();
+        forgiven.clear();
+        assertThat(said).as("what the console said").isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override
@@ -171,6 +208,5 @@ public final class Browsers implements AutoCloseable {
         if (playwright != null) {
             playwright.close();
         }
-        assertThat(console).as("what the console said").isEmpty();
     }
 }

@@ -103,7 +103,7 @@ class LauncherIT {
         facelab.process().destroyForcibly();
         RunningFacelab next = RunningFacelab.start(state, Map.of());
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> parts.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(SOON).until(() -> parts.stream().noneMatch(ProcessHandle::isAlive));
         facelab = next.awaitReady();
         assertThat(facelab.stop()).isZero();
     }
@@ -133,7 +133,8 @@ class LauncherIT {
 
         signal("INT", facelab.process().pid());
 
-        assertThat(facelab.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        // before the minute that a worker has to stop in
+        assertThat(facelab.process().waitFor(45, TimeUnit.SECONDS)).isTrue();
         assertThat(worker.isAlive()).isFalse();
         assertThat(state.resolve("run")).isEmptyDirectory();
     }

@@ -44,7 +44,7 @@ class StoppedImportTest {
             assertThat(left).isEmpty();
         }
         // a thread that has done its last task takes a moment to end
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .extracting(Thread::getName)
                         .noneMatch(name -> name.startsWith("import-")));

@@ -34,7 +34,7 @@ class AnnouncementsTest {
     @BeforeEach
     void working() {
         jobs.clear();
-        await().atMost(Duration.ofSeconds(20)).until(life::working);
+        await().atMost(Duration.ofSeconds(60)).until(life::working);
     }
 
     private static void send(String... messages) throws ExecutionException, InterruptedException {
@@ -54,7 +54,7 @@ class AnnouncementsTest {
     }
 
     private void awaitTried(UUID job) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> jobs.look(job).state == JobState.FAILED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> jobs.look(job).state == JobState.FAILED);
         assertThat(jobs.look(job).fence).as("claimed once").isEqualTo(1);
     }
 

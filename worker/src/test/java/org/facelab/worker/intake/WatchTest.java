@@ -45,9 +45,9 @@ class WatchTest {
         Instant before = jobs.look(job.claim().jobId()).leaseUntil;
         job.progress("{\"epoch\": 3}");
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> jobs.look(job.claim().jobId()).leaseUntil.isAfter(before));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> jobs.look(job.claim().jobId()).progress.contains("3"));
         assertThat(job.signal()).isEqualTo(Signal.GO_ON);
     }
@@ -56,20 +56,20 @@ class WatchTest {
     void a_cancel_flag_is_seen() {
         jobs.set(job.claim().jobId(), "cancel_requested = true");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> job.signal() == Signal.CANCEL);
+        await().atMost(Duration.ofSeconds(60)).until(() -> job.signal() == Signal.CANCEL);
     }
 
     @Test
     void a_pause_flag_is_seen() {
         jobs.set(job.claim().jobId(), "pause_requested = true");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> job.signal() == Signal.PAUSE);
+        await().atMost(Duration.ofSeconds(60)).until(() -> job.signal() == Signal.PAUSE);
     }
 
     @Test
     void requests_are_seen_and_gone_once_they_are_answered() {
         jobs.set(job.claim().jobId(), "sample_requested = true, save_requested = true");
-        await().atMost(Duration.ofSeconds(10)).until(() -> job.asked(Request.SAMPLE) && job.asked(Request.SAVE));
+        await().atMost(Duration.ofSeconds(60)).until(() -> job.asked(Request.SAMPLE) && job.asked(Request.SAVE));
 
         jobs.set(job.claim().jobId(), "sample_requested = false");
         job.answered(Request.SAMPLE);
@@ -77,7 +77,7 @@ class WatchTest {
         assertThat(job.asked(Request.SAVE)).isTrue();
 
         jobs.set(job.claim().jobId(), "save_requested = false");
-        await().atMost(Duration.ofSeconds(10)).until(() -> !job.asked(Request.SAVE));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !job.asked(Request.SAVE));
         assertThat(job.signal()).isEqualTo(Signal.GO_ON);
     }
 
@@ -98,6 +98,6 @@ class WatchTest {
     void a_job_that_somebody_else_claimed_is_lost() {
         jobs.set(job.claim().jobId(), "fence = fence + 1");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> job.signal() == Signal.LOST);
+        await().atMost(Duration.ofSeconds(60)).until(() -> job.signal() == Signal.LOST);
     }
 }

@@ -195,7 +195,7 @@ class InterruptedTrainingTest {
         long asked = System.nanoTime();
         jobs.set(run.jobId, "cancel_requested = true, asked_at = now()");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> jobs.look(run.jobId).state == JobState.CANCELLED);
         System.out.printf("cancelled %d ms after it was asked%n", (System.nanoTime() - asked) / 1_000_000);

@@ -81,7 +81,7 @@ class WholeJobTest {
         Dataset imported = TestRuns.read(() -> Dataset.findById(dataset.id));
         assertThat(imported.count).isEqualTo(25);
         assertThat(imported.leftOut).contains("nul.pgm");
-        await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(store.path(key)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(store.path(key)));
     }
 
     private UUID queuedGeneration(Run run, Checkpoint checkpoint, int count) {
@@ -255,7 +255,7 @@ class WholeJobTest {
 
         assertThat(refused.failureKind).isEqualTo(FailureKind.REFUSED);
         assertThat(refused.failureText).contains("zip");
-        await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(store.path("uploads/not-a-zip.zip")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(store.path("uploads/not-a-zip.zip")));
         assertThat(store.path("datasets/" + dataset.id + "/images.f1.u8")).doesNotExist();
     }
 

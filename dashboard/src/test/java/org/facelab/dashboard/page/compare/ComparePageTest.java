@@ -22,12 +22,14 @@ import org.facelab.dashboard.testing.Heard;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
 import org.facelab.db.message.JobChanged.What;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class ComparePageTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
+
     private static final String SETTINGS =
             "{\"model\": \"conv-vae\", \"epochs\": 10, \"latentSize\": %d, \"pictureCount\": 64}";
 
@@ -39,11 +41,6 @@ class ComparePageTest {
 
     @Inject
     RunDeletion deletion;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     /** Ended runs of one data set and seed that differ in their latents; each is worse than the one before. */
     private List<Run> family(int... latents) {
@@ -226,7 +223,7 @@ class ComparePageTest {
         page.getByText("Compare the first 12").click();
         assertThat(page.locator("h1")).hasText("Compare 12 runs");
         assertThat(page.locator("#faces")).containsText("No pictures yet");
-        BROWSERS.console().removeIf(line -> line.contains("404") || line.contains("400"));
+        BROWSERS.forgive("404", "400");
     }
 
     @Test

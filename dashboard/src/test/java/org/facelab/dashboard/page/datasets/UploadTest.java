@@ -3,6 +3,7 @@ package org.facelab.dashboard.page.datasets;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,27 +18,25 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.Lab;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a browser alone can show of an upload: how far it is, and a file that is dropped. */
 @QuarkusTest
 class UploadTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
+
     private static final int LARGE = 3_000_000;
-    private static final int SLOW = 1_000_000;
+    private static final int SLOW = 100_000;
+    private static final int UNHINDERED = -1;
 
     @TestHTTPResource("/datasets")
     String url;
 
     @Inject
     Lab lab;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     @BeforeEach
     void clear() {
@@ -49,25 +48,33 @@ class UploadTest {
     void large_file_on_a_slow_line_says_how_far_it_is() throws IOException {
         Page page = BROWSERS.desktop().newPage();
         page.navigate(url);
+        Browsers.started(page);
         page.locator("#file").setInputFiles(new FilePayload("large.zip", "application/zip", zip(LARGE)));
-        JsonObject line = new JsonObject();
-        line.addProperty("offline", false);
-        line.addProperty("latency", 0);
-        line.addProperty("downloadThroughput", -1);
-        line.addProperty("uploadThroughput", SLOW);
-        page.context().newCDPSession(page).send("Network.emulateNetworkConditions", line);
+        CDPSession network = page.context().newCDPSession(page);
+        uploading(network, SLOW);
         page.getByText("Upload and import").click();
         assertThat(page.locator("[data-sent]")).containsText(Pattern.compile("[1-9]\\d? % of 3\\.0 MB"));
         assertThat(page.locator("[data-rate]")).containsText(Pattern.compile("about \\d+ s left"));
         Browsers.accessible(page);
         Browsers.shoot(page, "upload-progress");
+        uploading(network, UNHINDERED);
         assertThat(page.locator("#cards")).containsText("uploaded as large.zip");
+    }
+
+    private static void uploading(CDPSession network, int bytesPerSecond) {
+        JsonObject line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", 0);
+        line.addProperty("downloadThroughput", UNHINDERED);
+        line.addProperty("uploadThroughput", bytesPerSecond);
+        network.send("Network.emulateNetworkConditions", line);
     }
 
     @Test
     void file_that_is_dropped_is_chosen_and_names_the_set() throws IOException {
         Page page = BROWSERS.desktop().newPage();
         page.navigate(url);
+        Browsers.started(page);
         String dropped = Base64.getEncoder().encodeToString(zip(100));
         Object transfer = page.evaluateHandle(
                 "text => { const data = new DataTransfer(); const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));"

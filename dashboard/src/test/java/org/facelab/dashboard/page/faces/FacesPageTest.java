@@ -17,11 +17,12 @@ import java.util.zip.ZipFile;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.db.entity.Run;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class FacesPageTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -29,11 +30,6 @@ class FacesPageTest {
 
     @Inject
     DrawnRuns runs;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     @Test
     void faces_are_starred_in_the_gallery_and_zipped_with_and_without_script() throws IOException {

@@ -17,11 +17,12 @@ import org.facelab.dashboard.testing.Heard;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
 import org.facelab.db.message.JobChanged.What;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class GalleryPageTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -32,11 +33,6 @@ class GalleryPageTest {
 
     @Inject
     RunDeletion deletion;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     private Page open(BrowserContext context, Run run, String query) {
         Page page = context.newPage();
@@ -75,6 +71,7 @@ class GalleryPageTest {
         Browsers.accessible(page);
         Browsers.shoot(page, "gallery-light");
         page.reload();
+        ready(page);
         assertThat(page.locator("#closer.swipe")).isVisible();
         page.getByText("Difference").click();
         assertThat(page.locator("#closer.difference")).isVisible();
@@ -160,7 +157,7 @@ class GalleryPageTest {
         runs.end(run, JobState.CANCELLED, null, null);
         deletion.delete(run.id);
         // the browser itself speaks of a picture that does not come
-        BROWSERS.console().removeIf(line -> line.contains("Failed to load resource"));
+        BROWSERS.forgive("Failed to load resource");
     }
 
     @Test

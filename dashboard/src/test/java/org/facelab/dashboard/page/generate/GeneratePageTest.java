@@ -20,11 +20,12 @@ import org.facelab.dashboard.testing.Heard;
 import org.facelab.db.entity.Generation;
 import org.facelab.db.entity.Run;
 import org.facelab.db.message.JobChanged.What;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class GeneratePageTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -33,12 +34,8 @@ class GeneratePageTest {
     @Inject
     DrawnRuns runs;
 
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
-
     private static UUID shown(Page page) {
+        page.waitForURL(Pattern.compile(".*generation=[0-9a-f-]{36}.*"));
         return UUID.fromString(page.url().replaceAll(".*generation=([0-9a-f-]{36}).*", "$1"));
     }
 
@@ -48,6 +45,7 @@ class GeneratePageTest {
         Page page = BROWSERS.desktop().newPage();
         page.navigate(url + "generate?checkpoint=" + runs.checkpoint(run, 3));
         assertThat(page.locator("#picked")).containsText("epoch 3, best");
+        Browsers.started(page);
         page.getByLabel("Count").fill("40");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Draw 40 faces")))
                 .isVisible();
@@ -109,7 +107,7 @@ class GeneratePageTest {
         assertThat(page.locator("[name=kind][value=RECONSTRUCTION]")).isChecked();
         Map<String, BrowserContext> contexts =
                 Map.of("light", BROWSERS.desktop(), "dark", BROWSERS.dark(), "phone", BROWSERS.phone());
-        BROWSERS.console().removeIf(line -> line.contains("400 (Bad Request)"));
+        BROWSERS.forgive("400 (Bad Request)");
         contexts.forEach((name, context) -> {
             Page shown = context.newPage();
             shown.navigate(url + "generate?generation=" + id);
@@ -145,7 +143,6 @@ class GeneratePageTest {
             page.navigate(url + "generate?run=" + run.id);
             page.locator("#count").fill("5");
             page.locator(".draw").click();
-            page.waitForURL(Pattern.compile(".*generation=.*"));
             UUID id = shown(page);
             runs.draw(id);
             page.navigate(url + "generate?generation=" + id + "&face=2");
@@ -177,7 +174,7 @@ class GeneratePageTest {
         assertThat(page.getByLabel("Count")).hasValue("300");
         Browsers.accessible(page);
         // the browser itself speaks of the answer's 400
-        BROWSERS.console().removeIf(line -> line.contains("Failed to load resource"));
+        BROWSERS.forgive("Failed to load resource");
     }
 
     @Test

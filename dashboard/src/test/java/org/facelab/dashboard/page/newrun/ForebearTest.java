@@ -16,12 +16,13 @@ import org.facelab.dashboard.testing.Lab.Wanted;
 import org.facelab.db.entity.Ids;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class ForebearTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/runs/new")
@@ -32,11 +33,6 @@ class ForebearTest {
 
     UUID parent;
     UUID checkpoint;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     @BeforeEach
     void fill() {
@@ -76,7 +72,7 @@ class ForebearTest {
         assertThat(run.clonedFrom).isEqualTo(parent);
         assertThat(run.modelSettings().epochs()).isEqualTo(7);
         assertThat(page.locator(".lineage")).containsText("elder");
-        BROWSERS.console().removeIf(line -> line.contains("400 (Bad Request)"));
+        BROWSERS.forgive("400 (Bad Request)");
     }
 
     @Test
@@ -103,7 +99,7 @@ class ForebearTest {
         page.getByText("Queue run", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#problems")).containsText("Latent");
         assertThat(page.locator(".note.origin")).containsText("Fork of elder");
-        BROWSERS.console().removeIf(line -> line.contains("400 (Bad Request)"));
+        BROWSERS.forgive("400 (Bad Request)");
     }
 
     @Test

@@ -9,18 +9,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.dashboard.testing.Lab.Wanted;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
 import org.facelab.db.settings.ConvVaeSettings;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class RunFormTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/runs/new")
@@ -30,11 +32,6 @@ class RunFormTest {
     Lab lab;
 
     UUID faces;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     @BeforeEach
     void fill() {
@@ -73,7 +70,7 @@ class RunFormTest {
         assertThat(page.locator("#problems")).isVisible();
         Browsers.accessible(page);
         Browsers.shoot(page, "new-run-light");
-        BROWSERS.console().removeIf(line -> line.contains("400 (Bad Request)"));
+        BROWSERS.forgive("400 (Bad Request)");
     }
 
     @Test
@@ -87,6 +84,7 @@ class RunFormTest {
         page.locator("input[name=datasetId][value='" + faces + "']").check();
         page.locator("#notes").fill("a 'quoted' note");
         page.getByText("Queue run", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForURL(Pattern.compile("/runs/[0-9a-f-]{36}$"));
         Run run = Run.find("name", "first").firstResult();
         assertThat(page.url()).endsWith("/runs/" + run.id);
         ConvVaeSettings settings = (ConvVaeSettings) run.modelSettings();
@@ -96,7 +94,7 @@ class RunFormTest {
         assertThat(settings.learningRate()).isEqualTo(5e-4);
         assertThat(settings.epochs()).isEqualTo(6);
         assertThat(settings.flips()).isTrue();
-        BROWSERS.console().removeIf(line -> line.contains("/runs/" + run.id));
+        BROWSERS.forgive("/runs/" + run.id);
     }
 
     @Test

@@ -12,12 +12,13 @@ import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.dashboard.testing.Lab.Wanted;
 import org.facelab.db.entity.JobState;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class OverviewTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -25,11 +26,6 @@ class OverviewTest {
 
     @Inject
     Lab lab;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     @BeforeEach
     void clear() {
@@ -101,6 +97,6 @@ class OverviewTest {
         assertThat(page.locator(".nav-main")).isVisible();
         Browsers.accessible(page);
         Browsers.shoot(page, "problem-404");
-        BROWSERS.console().removeIf(line -> line.contains("nowhere"));
+        BROWSERS.forgive("nowhere");
     }
 }

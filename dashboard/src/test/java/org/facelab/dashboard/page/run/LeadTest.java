@@ -15,11 +15,12 @@ import org.facelab.db.entity.FailureKind;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
 import org.facelab.db.message.JobChanged.What;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class LeadTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -30,11 +31,6 @@ class LeadTest {
 
     @Inject
     Lab lab;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     private Run demo(int epochs, int done) {
         Run run = runs.running("Demo: drawn faces", epochs, done);

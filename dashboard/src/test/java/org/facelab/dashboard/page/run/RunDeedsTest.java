@@ -13,11 +13,12 @@ import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class RunDeedsTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -25,11 +26,6 @@ class RunDeedsTest {
 
     @Inject
     DrawnRuns runs;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     private Page open(BrowserContext context, Run run, String more) {
         Page page = context.newPage();
@@ -56,6 +52,7 @@ class RunDeedsTest {
         Page page = open(BROWSERS.desktop(), run, "");
         page.keyboard().press("p");
         assertThat(page.locator("h1")).containsText("Paused");
+        Browsers.started(page);
         Browsers.accessible(page);
         Browsers.shoot(page, "run-paused");
         page.keyboard().press("p");
@@ -72,7 +69,7 @@ class RunDeedsTest {
         assertThat(page.locator("[role=alert]")).containsText("allowed now");
         assertThat(page.locator("h1")).containsText("Succeeded");
         given().post(url + "runs/" + run.id + "/resume").then().statusCode(409).body(containsString("continue"));
-        BROWSERS.console().removeIf(line -> line.contains("409 (Conflict)"));
+        BROWSERS.forgive("409 (Conflict)");
     }
 
     @Test
@@ -84,7 +81,7 @@ class RunDeedsTest {
         plain.getByText("Queue these epochs").click();
         assertThat(plain.locator(".error")).containsText("must be a whole number");
         assertThat(plain.getByLabel("More epochs")).hasValue("minus");
-        BROWSERS.console().removeIf(line -> line.contains("400 (Bad Request)"));
+        BROWSERS.forgive("400 (Bad Request)");
         Page page = open(BROWSERS.desktop(), run, "");
         page.locator(".actions > a").getByText("Continue").click();
         assertThat(page.locator("#ask")).isVisible();
@@ -115,7 +112,7 @@ class RunDeedsTest {
         plain.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(" ");
         plain.getByText("Keep these words").click();
         assertThat(plain.locator(".error")).containsText("is required");
-        BROWSERS.console().removeIf(line -> line.contains("400 (Bad Request)"));
+        BROWSERS.forgive("400 (Bad Request)");
     }
 
     @Test

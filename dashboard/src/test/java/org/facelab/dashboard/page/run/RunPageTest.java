@@ -17,11 +17,12 @@ import org.facelab.db.entity.FailureKind;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
 import org.facelab.db.message.JobChanged.What;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class RunPageTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -29,11 +30,6 @@ class RunPageTest {
 
     @Inject
     DrawnRuns runs;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     private Page open(com.microsoft.playwright.BrowserContext context, Run run) {
         Page page = context.newPage();

@@ -15,12 +15,13 @@ import org.facelab.dashboard.testing.Lab;
 import org.facelab.db.entity.FailureKind;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run in each of its states, in the dark and on a phone: readable, and no wider than the window. */
 @QuarkusTest
 class RunStatesTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -31,11 +32,6 @@ class RunStatesTest {
 
     @Inject
     Lab lab;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     private Map<String, Run> states() {
         Map<String, Run> states = new LinkedHashMap<>();

@@ -9,17 +9,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.dashboard.testing.Lab.Wanted;
 import org.facelab.db.entity.JobState;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class RunsTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
+
     private static final String HOSTILE = "<img src=x onerror=alert(1)> مرحبا 🙂 " + "n".repeat(150);
 
     @TestHTTPResource("/runs")
@@ -27,11 +30,6 @@ class RunsTest {
 
     @Inject
     Lab lab;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     @BeforeEach
     void fill() {
@@ -84,7 +82,7 @@ class RunsTest {
         page.navigate(url);
         page.getByLabel("State").selectOption("CANCELLED");
         assertThat(page.locator("#runs tbody tr")).hasCount(1);
-        org.assertj.core.api.Assertions.assertThat(page.url()).contains("state=CANCELLED");
+        assertThat(page).hasURL(Pattern.compile("state=CANCELLED"));
         page.reload();
         assertThat(page.locator("#runs tbody tr")).hasCount(1);
         page.navigate(url + "?tag=baseline&sort=name");
@@ -154,9 +152,8 @@ class RunsTest {
         page.locator(".filters summary", row("Columns")).click();
         page.locator(".columns-menu").getByText("Tags").click();
         assertThat(page.locator("#runs thead")).not().containsText("Tags");
-        org.assertj.core.api.Assertions.assertThat(page.url())
-                .contains("setting.learningRate")
-                .doesNotContain("tags");
+        assertThat(page).hasURL(Pattern.compile("setting\\.learningRate"));
+        assertThat(page).not().hasURL(Pattern.compile("tags"));
         // the menu lies over the table's head
         page.keyboard().press("Escape");
         page.locator("#runs thead").getByText("Learning rate").click();
@@ -173,6 +170,7 @@ class RunsTest {
     void chosen_runs_are_tagged_archived_and_compared() {
         Page page = BROWSERS.desktop().newPage();
         page.navigate(url);
+        Browsers.started(page);
         assertThat(page.locator("#bulk")).isHidden();
         page.locator("#runs tbody tr", row("celeba-flat-128"))
                 .getByRole(AriaRole.CHECKBOX)
@@ -186,10 +184,14 @@ class RunsTest {
         page.locator("#bulk summary").click();
         page.getByLabel("Add or take off a tag").fill("=keep");
         page.getByText("Add", new Page.GetByTextOptions().setExact(true)).click();
+        // the next page, on which nothing is chosen yet
+        assertThat(page.locator("#bulk")).isHidden();
         page.navigate(url + "?tag=%3Dkeep&columns=tags");
         assertThat(page.locator("#runs tbody tr")).hasCount(2);
+        Browsers.started(page);
         page.locator("#choose-all").check();
         page.locator("#bulk").getByText("Archive").click();
+        assertThat(page.locator("#bulk")).isHidden();
         page.navigate(url);
         assertThat(page.locator("#runs tbody tr")).hasCount(4);
         page.navigate(url + "?state=ARCHIVED");
@@ -223,7 +225,7 @@ class RunsTest {
         assertThat(page.locator("#runs tbody tr", row("waiting-one"))).containsText("Cancelled");
         page.locator("#bulk button[value=pause]").click();
         assertThat(page.locator("[role=alert]")).containsText("No run is chosen");
-        BROWSERS.console().removeIf(line -> line.contains("409 (Conflict)") || line.contains("400 (Bad Request)"));
+        BROWSERS.forgive("409 (Conflict)", "400 (Bad Request)");
     }
 
     @Test

@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.db.entity.JobState;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class SweepFormTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -23,11 +24,6 @@ class SweepFormTest {
 
     @Inject
     Lab lab;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     @BeforeEach
     void a_data_set_is_ready() {
@@ -103,7 +99,7 @@ class SweepFormTest {
         assertThat(page.locator("#problems")).containsText("Trials at once");
         page.locator("#problems a").first().click();
         assertThat(page).hasURL(Pattern.compile("#"));
-        BROWSERS.console().removeIf(line -> line.contains("400"));
+        BROWSERS.forgive("400");
     }
 
     @Test

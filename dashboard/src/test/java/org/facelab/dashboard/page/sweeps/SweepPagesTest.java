@@ -16,11 +16,12 @@ import org.facelab.dashboard.testing.Lab;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Sweep;
 import org.facelab.db.entity.SweepState;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class SweepPagesTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -31,11 +32,6 @@ class SweepPagesTest {
 
     @Inject
     Lab lab;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     private static void ready(Page page) {
         assertThat(page.locator("#sweep[data-ready]")).isVisible();
@@ -81,6 +77,7 @@ class SweepPagesTest {
         Page page = BROWSERS.desktop().newPage();
         page.navigate(url + "sweeps/" + sweep.id);
         ready(page);
+        page.locator("#chart-parallel").scrollIntoViewIfNeeded();
         var box = page.locator("#chart-parallel").boundingBox();
 
         // along the first axis: the upper half of the learning rates
@@ -144,6 +141,6 @@ class SweepPagesTest {
         Response gone = page.navigate(url + "sweeps/" + sweep.id);
         assertThat(gone.status()).isEqualTo(404);
         assertThat(page.navigate(url + "sweeps/zebra").status()).isEqualTo(404);
-        BROWSERS.console().removeIf(line -> line.contains("404"));
+        BROWSERS.forgive("404");
     }
 }
