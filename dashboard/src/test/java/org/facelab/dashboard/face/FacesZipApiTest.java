@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.facelab.dashboard.Lab;
+import org.facelab.dashboard.testing.DrawnGenerations;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.db.entity.Picture;
 import org.facelab.db.entity.PictureKind;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class FacesZipApiTest {
     @Inject
     DrawnRuns runs;
+
+    @Inject
+    DrawnGenerations generations;
 
     private static RequestSpecification choosing(List<String> faces) {
         return given().contentType("application/x-www-form-urlencoded").formParam("face", faces);
@@ -48,7 +52,7 @@ class FacesZipApiTest {
         Run run = runs.running("zipped", 3, 1);
         JsonPath made = Lab.created(
                 "/api/generations", "{\"checkpointId\": \"" + runs.checkpoint(run, 1) + "\", \"count\": 4}");
-        runs.draw(made.getUUID("id"));
+        generations.draw(made.getUUID("id"));
         UUID random = picture(run, PictureKind.RANDOM);
         byte[] zip = choosing(List.of(
                         "picture:" + random + ":5",

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.facelab.dashboard.Lab;
+import org.facelab.dashboard.testing.DrawnGenerations;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.db.entity.Picture;
 import org.facelab.db.entity.PictureKind;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class MarkApiTest {
     @Inject
     DrawnRuns runs;
+
+    @Inject
+    DrawnGenerations generations;
 
     @Inject
     EntityManager entities;
@@ -64,7 +68,7 @@ class MarkApiTest {
         put(generation + "/marks/1", "{\"favourite\": true}")
                 .statusCode(404)
                 .body("detail", containsString("not there yet"));
-        runs.draw(made.getUUID("id"));
+        generations.draw(made.getUUID("id"));
         put(generation + "/marks/1", "{\"favourite\": true, \"rating\": 5}").statusCode(200);
         put("/api/pictures/" + picture(run, 2) + "/marks/0", "{\"favourite\": true, \"rating\": 2}")
                 .statusCode(200);

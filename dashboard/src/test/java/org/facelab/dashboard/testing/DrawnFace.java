@@ -10,6 +10,7 @@ import java.util.Random;
 
 /** A simple face, the same for the same number, that grows out of a blur as a model learns. */
 final class DrawnFace {
+    static final int TILE = 64;
     private static final Color MEAN = new Color(150, 125, 110);
 
     private DrawnFace() {}
@@ -42,6 +43,17 @@ final class DrawnFace {
         g.fill(new Arc2D.Double(25, 38, 14, 6 + random.nextInt(6), 180, 180, Arc2D.CHORD));
         g.dispose();
         return blurred(image, learned);
+    }
+
+    /** So many faces from the first on, row by row. */
+    static BufferedImage sheet(int faces, int columns, int rows, int first, double learned) {
+        BufferedImage sheet = new BufferedImage(columns * TILE, rows * TILE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = sheet.createGraphics();
+        for (int i = 0; i < faces; i++) {
+            g.drawImage(draw(first + i, TILE, learned), i % columns * TILE, i / columns * TILE, null);
+        }
+        g.dispose();
+        return sheet;
     }
 
     private static void fill(Graphics2D g, Color colour, int x, int y, int width, int height) {

@@ -1,7 +1,6 @@
 package org.facelab.worker.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,22 +12,15 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.facelab.db.blob.BlobStore;
 import org.facelab.db.entity.Checkpoint;
-import org.facelab.db.entity.Dataset;
-import org.facelab.db.entity.Generation;
-import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobKind;
 import org.facelab.db.entity.Picture;
 import org.facelab.db.entity.PictureKind;
 import org.facelab.db.entity.Run;
-import org.facelab.worker.dataset.ImportListener;
-import org.facelab.worker.dataset.ImportRequest;
 import org.facelab.worker.intake.ByHand;
-import org.facelab.worker.intake.ClaimLost;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.intake.TestClaims;
 import org.facelab.worker.intake.TestJobs;
@@ -43,18 +35,6 @@ class EpochsTest {
 
     @Inject
     WithinEpoch within;
-
-    @Inject
-    Generations generations;
-
-    @Inject
-    Imports imports;
-
-    @Inject
-    RunLog log;
-
-    @Inject
-    RunFacts facts;
 
     @Inject
     TestJobs jobs;
@@ -80,16 +60,6 @@ class EpochsTest {
 
     private void record(int epoch, double elbo) throws IOException {
         epochs.record(job, Made.run(run), Made.epoch(epoch, elbo));
-    }
-
-    private List<Path> files() throws IOException {
-        Path folder = store.path("runs/" + run);
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
     }
 
     private List<Integer> kept() {
@@ -144,7 +114,7 @@ class EpochsTest {
     void a_resumed_run_overwrites_its_metrics_and_pictures_and_adds_none() throws IOException {
         record(1, 100);
         record(2, 90);
-        List<Path> before = files();
+        List<Path> before = RunFiles.of(store, run);
         jobs.set(job.claim().jobId(), "fence = fence + 1");
         job = new RunningJob(TestClaims.later(job.claim()));
 
@@ -154,7 +124,7 @@ class EpochsTest {
                 .isEqualTo(2L);
         assertThat(jobs.one("select value from metric where name = 'elbo' and epoch = 2 and run_id = '" + run + "'"))
                 .isEqualTo(95.0);
-        assertThat(files())
+        assertThat(RunFiles.of(store, run))
                 .as("the files of the older fence are gone with their rows")
                 .hasSameSizeAs(before);
         assertThat(kept()).containsExactly(1, 2);
@@ -168,7 +138,8 @@ class EpochsTest {
         }
 
         assertThat(kept()).containsExactly(3, 5, 7);
-        assertThat(files().stream().filter(file -> file.toString().endsWith(".safetensors")))
+        assertThat(RunFiles.of(store, run).stream()
+                        .filter(file -> file.toString().endsWith(".safetensors")))
                 .hasSize(6);
     }
 
@@ -178,7 +149,8 @@ class EpochsTest {
         Checkpoint first = QuarkusTransaction.requiringNew()
                 .call(() -> Checkpoint.find("runId", run).firstResult());
         UUID waiting = jobs.queued(JobKind.GENERATE, 0);
-        QuarkusTransaction.requiringNew().run(() -> generation(waiting, first));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Made.generation(waiting, first).persist());
 
         record(2, 20);
         assertThat(kept()).containsExactly(1, 2);
@@ -186,20 +158,6 @@ class EpochsTest {
         jobs.set(waiting, "state = 'CANCELLED', ended_at = now()");
         record(3, 30);
         assertThat(kept()).containsExactly(3);
-    }
-
-    private Generation generation(UUID jobId, Checkpoint checkpoint) {
-        Generation generation = new Generation();
-        generation.jobId = jobId;
-        generation.runId = run;
-        generation.epoch = checkpoint.epoch;
-        generation.checkpointId = checkpoint.id;
-        generation.count = 4;
-        generation.sampler = "fitted";
-        generation.temperature = 0.8;
-        generation.seed = 5L;
-        generation.persist();
-        return generation;
     }
 
     @Test
@@ -232,70 +190,8 @@ class EpochsTest {
 
         assertThat(jobs.one("select count(*) from checkpoint where within_epoch and run_id = '" + run + "'"))
                 .isEqualTo(0L);
-        assertThat(files().stream().filter(file -> file.toString().contains("step-")))
+        assertThat(RunFiles.of(store, run).stream()
+                        .filter(file -> file.toString().contains("step-")))
                 .isEmpty();
-    }
-
-    @Test
-    void every_kind_of_write_of_a_lost_claim_is_refused_and_leaves_no_file() throws IOException {
-        record(1, 10);
-        List<Path> before = files();
-        Checkpoint checkpoint = QuarkusTransaction.requiringNew()
-                .call(() -> Checkpoint.find("runId", run).firstResult());
-        Generation generation = QuarkusTransaction.requiringNew()
-                .call(() -> generation(job.claim().jobId(), checkpoint));
-        Dataset dataset =
-                QuarkusTransaction.requiringNew().call(() -> Dataset.findById(Run.<Run>findById(run).datasetId));
-        jobs.set(job.claim().jobId(), "fence = fence + 1");
-
-        assertThatThrownBy(() -> record(2, 20)).isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> within.paused(job, Made.run(run), Made.within(1, 14)))
-                .isInstanceOf(ClaimLost.class);
-        Run of = QuarkusTransaction.requiringNew().call(() -> Run.findById(run));
-        assertThatThrownBy(() -> generations.record(
-                        job,
-                        new GenerationOrigin(generation, checkpoint, of, "fingerprint"),
-                        new Generations.Made(Made.tiles(4), null, null)))
-                .isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> imports.record(job, dataset, ImportRequest.drawn(20, 1, 32), new Patient()))
-                .isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> log.tell(job, "note", "too late")).isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> facts.started(job, Made.run(run), "cpu", 1)).isInstanceOf(ClaimLost.class);
-
-        assertThat(files()).containsExactlyElementsOf(before);
-        assertThat(store.path("generations/" + generation.id + "/faces.f1.png")).doesNotExist();
-        assertThat(store.path("datasets/" + dataset.id + "/images.f1.u8")).doesNotExist();
-        assertThat(jobs.one("select count(*) from metric where epoch = 2 and run_id = '" + run + "'"))
-                .isEqualTo(0L);
-        Job row = jobs.look(job.claim().jobId());
-        assertThat(row.progress).contains("\"epoch\": 1");
-    }
-
-    @Test
-    void the_file_of_a_fenced_off_worker_overwrites_nothing() throws IOException {
-        RunningJob late = job;
-        jobs.set(job.claim().jobId(), "fence = fence + 1");
-        job = new RunningJob(TestClaims.later(late.claim()));
-        record(1, 10);
-        List<Path> before = files();
-
-        assertThatThrownBy(() -> epochs.record(late, Made.run(run), Made.epoch(1, 99)))
-                .isInstanceOf(ClaimLost.class);
-
-        assertThat(files()).containsExactlyElementsOf(before);
-        assertThat(jobs.one("select value from metric where name = 'elbo' and run_id = '" + run + "'"))
-                .isEqualTo(10.0);
-    }
-
-    private static final class Patient implements ImportListener {
-        @Override
-        public boolean stopWished() {
-            return false;
-        }
-
-        @Override
-        public void progressed(int done, int total) {
-            assertThat(done).isLessThanOrEqualTo(total);
-        }
     }
 }

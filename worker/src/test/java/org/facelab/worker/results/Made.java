@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.facelab.db.entity.Checkpoint;
+import org.facelab.db.entity.Generation;
 import org.facelab.db.settings.ConvVaeSettings;
 import org.facelab.worker.model.Tiles;
 import org.facelab.worker.tensors.ElementType;
@@ -26,6 +28,20 @@ final class Made {
 
     static TrainedRun run(UUID id) {
         return new TrainedRun(id, 1, ConvVaeSettings.DEFAULTS, 1, 20, "fingerprint");
+    }
+
+    /** Four faces from a checkpoint, asked for and not written yet. */
+    static Generation generation(UUID jobId, Checkpoint checkpoint) {
+        Generation generation = new Generation();
+        generation.jobId = jobId;
+        generation.runId = checkpoint.runId;
+        generation.epoch = checkpoint.epoch;
+        generation.checkpointId = checkpoint.id;
+        generation.count = 4;
+        generation.sampler = "fitted";
+        generation.temperature = 0.8;
+        generation.seed = 5L;
+        return generation;
     }
 
     static Snapshot snapshot() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.facelab.dashboard.testing.Browsers;
+import org.facelab.dashboard.testing.DrawnGenerations;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.dashboard.testing.Heard;
 import org.facelab.db.entity.Generation;
@@ -33,6 +34,9 @@ class GeneratePageTest {
 
     @Inject
     DrawnRuns runs;
+
+    @Inject
+    DrawnGenerations generations;
 
     private static UUID shown(Page page) {
         page.waitForURL(Pattern.compile(".*generation=[0-9a-f-]{36}.*"));
@@ -56,7 +60,7 @@ class GeneratePageTest {
         assertThat(page.locator("#drawing")).containsText("Queued");
         Browsers.live(page);
         UUID id = shown(page);
-        runs.draw(id);
+        generations.draw(id);
         Generation made = QuarkusTransaction.requiringNew().call(() -> Generation.findById(id));
         assertThat(made.seed).isEqualTo(4711);
         Heard.tell(made.jobId, null, What.STATE);
@@ -97,7 +101,7 @@ class GeneratePageTest {
         UUID id = shown(page);
         Generation asked = QuarkusTransaction.requiringNew().call(() -> Generation.findById(id));
         org.assertj.core.api.Assertions.assertThat(asked.indices).isEqualTo("[1, 2, 3, 4, 5, 6, 7, 11, 19, 20, 21]");
-        runs.draw(id);
+        generations.draw(id);
         page.navigate(url + "generate?generation=" + id);
         assertThat(page.locator("#h-sheet")).hasText("11 reconstructions");
         assertThat(page.locator("#faces .pair")).hasCount(11);
@@ -126,7 +130,7 @@ class GeneratePageTest {
         page.getByText("Draw again and compare").click();
         UUID id = shown(page);
         assertThat(page.locator("#again")).containsText("the random faces of epoch 2 again, and compares");
-        runs.draw(id);
+        generations.draw(id);
         page.navigate(page.url());
         assertThat(page.locator("#again")).containsText("every pixel is the same as in the random faces of epoch 2");
         Browsers.accessible(page);
@@ -144,7 +148,7 @@ class GeneratePageTest {
             page.locator("#count").fill("5");
             page.locator(".draw").click();
             UUID id = shown(page);
-            runs.draw(id);
+            generations.draw(id);
             page.navigate(url + "generate?generation=" + id + "&face=2");
             page.getByLabel("Star", new Page.GetByLabelOptions().setExact(true)).click();
             assertThat(page.getByLabel("Star", new Page.GetByLabelOptions().setExact(true)))
@@ -190,7 +194,7 @@ class GeneratePageTest {
         page.getByLabel("Seed", new Page.GetByLabelOptions().setExact(true)).fill("12");
         page.locator(".draw").click();
         UUID id = shown(page);
-        runs.draw(id);
+        generations.draw(id);
         page.navigate(url + "generate?generation=" + id);
         assertThat(page.locator("#faces .face")).hasCount(5);
         page.getByLabel("Random face 4").click();
