@@ -4,7 +4,6 @@ import './lib/morph.js';
 import './lib/live.js';
 import './lib/shell.js';
 import './lib/menus.js';
-import './lib/pictures.js';
 
 // Scripts of single pages are fetched only where an element asks for them with data-module; each exports start(element).
 const modules = {

@@ -89,7 +89,8 @@ document.addEventListener('submit', event => {
 });
 addEventListener('pageshow', () => document.querySelectorAll('form [aria-disabled=true]').forEach(b => b.removeAttribute('aria-disabled')));
 
-// ---- a picture that is missing on disk shows as such
+// ---- a picture that is missing on disk shows as such. Errors do not bubble, so they are caught on their way down; those
+// that came before this script are found by looking
 const missing = image => {
   image.classList.add('missing');
   image.title = 'The file of this picture is gone';

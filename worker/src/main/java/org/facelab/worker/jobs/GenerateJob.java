@@ -34,13 +34,13 @@ class GenerateJob implements JobWork {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private final EngineMachine machine;
     private final BlobStore store;
-    private final PackedData data;
+    private final ImportedDatasets datasets;
     private final Generations generations;
 
-    GenerateJob(EngineMachine machine, BlobStore store, PackedData data, Generations generations) {
+    GenerateJob(EngineMachine machine, BlobStore store, ImportedDatasets datasets, Generations generations) {
         this.machine = machine;
         this.store = store;
-        this.data = data;
+        this.datasets = datasets;
         this.generations = generations;
     }
 
@@ -96,7 +96,7 @@ class GenerateJob implements JobWork {
     private Made reconstructed(Input input, FaceGenerator generator, DoneSoFar listener) throws IOException {
         int[] indices = MAPPER.readValue(input.generation().indices, int[].class);
         Tiles originals;
-        try (PackedImages images = data.open(input.dataset())) {
+        try (PackedImages images = datasets.open(input.dataset())) {
             originals = validation(images, indices);
         }
         var found = generator.reconstructions(originals, listener);

@@ -21,19 +21,19 @@ import org.facelab.worker.training.Training;
 @Singleton
 class TrainJob implements JobWork {
     private final EngineMachine machine;
-    private final PackedData data;
+    private final ImportedDatasets datasets;
     private final NewestCheckpoint newest;
     private final ParentCheckpoint parents;
     private final TrainingReports reports;
 
     TrainJob(
             EngineMachine machine,
-            PackedData data,
+            ImportedDatasets datasets,
             NewestCheckpoint newest,
             ParentCheckpoint parents,
             TrainingReports reports) {
         this.machine = machine;
-        this.data = data;
+        this.datasets = datasets;
         this.newest = newest;
         this.parents = parents;
         this.reports = reports;
@@ -49,7 +49,7 @@ class TrainJob implements JobWork {
         WantedTraining wanted = QuarkusTransaction.requiringNew()
                 .call(() -> WantedTraining.read(job.claim().runId()));
         TrainedRun run = wanted.trained();
-        try (PackedImages images = data.open(wanted.dataset())) {
+        try (PackedImages images = datasets.open(wanted.dataset())) {
             Training training = new Training(wanted.plan(), images, machine.engine(), reports.listener(job, run));
             return switch (outcome(job, wanted, training)) {
                 case FINISHED -> Outcome.SUCCEEDED;

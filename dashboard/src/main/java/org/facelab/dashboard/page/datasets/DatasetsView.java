@@ -96,10 +96,6 @@ public record DatasetsView(List<String> facts, List<DatasetCard> cards, Pages pa
             return !error(form, field).isEmpty();
         }
 
-        public boolean isRefused(String form) {
-            return refused.equals(form);
-        }
-
         /** What is wrong with no field that is shown. */
         public List<Violation> others(String form) {
             return !refused.equals(form)

@@ -68,7 +68,7 @@ public class Filmstrips {
         int stored = head.work().lastEpoch();
         Frame.State state = span.first() <= stored
                 ? Frame.State.DONE
-                : span.first() == stored + 1 && head.standing().running() ? Frame.State.NOW : Frame.State.TODO;
+                : span.first() == stored + 1 && head.standing().running() ? Frame.State.NOW : Frame.State.AHEAD;
         Integer best = head.work().bestEpoch();
         return new Frame(
                 span.shown(),

@@ -15,7 +15,7 @@ public record Frame(int epoch, int span, State state, String picture, String mse
     public enum State {
         DONE,
         NOW,
-        TODO
+        AHEAD
     }
 
     public boolean done() {

@@ -19,7 +19,7 @@ public record Meter(List<Segment> segments, int percent, int percentOfEpoch) {
         DONE("done"),
         NOT_FINITE("nan"),
         NOW("now"),
-        TODO("");
+        AHEAD("");
 
         private final String css;
 
@@ -49,7 +49,7 @@ public record Meter(List<Segment> segments, int percent, int percentOfEpoch) {
                                 ? Segment.NOT_FINITE
                                 : epoch <= last
                                         ? Segment.DONE
-                                        : epoch == last + 1 && running ? Segment.NOW : Segment.TODO)
+                                        : epoch == last + 1 && running ? Segment.NOW : Segment.AHEAD)
                         .toList();
         return new Meter(segments, percent, within);
     }

@@ -82,10 +82,6 @@ public record Standing(UUID jobId, JobState state, Lease lease, Failure failure,
         return !ended() && lease.cancelRequested();
     }
 
-    public boolean mayCancel() {
-        return state.allowed().contains(JobAction.CANCEL) && !lease.cancelRequested();
-    }
-
     public boolean mayDelete() {
         return state.allowed().contains(JobAction.DELETE);
     }

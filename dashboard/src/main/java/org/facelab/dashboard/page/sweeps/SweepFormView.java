@@ -69,6 +69,7 @@ public record SweepFormView(
     /** A range or a list; what does not belong to the kind is empty. */
     public record Typed(String kind, Range range, String values, String condition, String among) {}
 
+    /** The fields of a range as they were typed; a step only where the values are spaced. */
     public record Range(String low, String high, String step) {}
 
     /** @param hint what the values are together, @param error what is wrong, @param spread instead of the marks */
@@ -132,6 +133,7 @@ public record SweepFormView(
         }
     }
 
+    /** One of the first trials, with a cell for each column. */
     public record Proposal(int trial, List<String> cells) {}
 
     /**

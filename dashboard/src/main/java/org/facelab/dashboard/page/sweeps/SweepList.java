@@ -30,6 +30,7 @@ public record SweepList(List<String> facts, List<Row> rows, int page, long total
      */
     public record Look(Faces faces, Line line) {}
 
+    /** What tells a sweep from others: its number, its name and what it trains on. */
     public record Name(UUID id, long number, String name, String dataset, Instant submitted) {}
 
     /**

@@ -21,6 +21,7 @@ public record SweepPageView(
     /** @param stats the second one has a meter, which is the progress */
     public record SweepStats(List<Stat> stats, SweepList.Trials progress) {}
 
+    /** The same trials as faces and as rows. */
     public record Trials(Wall wall, Table table) {}
 
     /**
@@ -35,6 +36,7 @@ public record SweepPageView(
      */
     public record Head(Name name, Standing standing, Dataset dataset, List<String> facts, String live) {}
 
+    /** What tells a sweep from others, and what was noted on it. */
     public record Name(UUID id, long number, String name, String notes) {}
 
     /** @param failure why it failed, or empty */
@@ -78,13 +80,16 @@ public record SweepPageView(
         }
     }
 
+    /** A searched setting: its name in JSON and in words. */
     public record Column(String name, String label) {}
 
+    /** How many trials a choice would show. */
     public record Count(SweepAsked.Show show, int count) {}
 
     /** @param cells a value for each column, a dash where the setting does not apply */
     public record Row(Trial trial, StateBadge badge, String epochs, List<String> cells, Value objective) {}
 
+    /** Which trial it is, and the run that it is. */
     public record Trial(int number, UUID run, RunColour colour) {}
 
     /** @param text empty without one that is finite */
@@ -97,6 +102,7 @@ public record SweepPageView(
     /** @param words by which method and from how many trials */
     public record Weights(List<Importance.Bar> bars, String words) {}
 
+    /** One line of what is searched and how. */
     public record Fact(String label, String value) {}
 
     /**
@@ -106,6 +112,7 @@ public record SweepPageView(
      */
     public record Doing(Allowed allowed, UUID best, Bound bound) {}
 
+    /** What its state allows a person to ask for. */
     public record Allowed(boolean pause, boolean resume, boolean stop, boolean extend, boolean delete) {}
 
     /** What bounds the sweep; null what does not. */

@@ -13,11 +13,11 @@ import org.facelab.worker.intake.JobRefused;
 
 /** Opens imported data sets, checked against their rows. */
 @Singleton
-class PackedData {
+class ImportedDatasets {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private final BlobStore store;
 
-    PackedData(BlobStore store) {
+    ImportedDatasets(BlobStore store) {
         this.store = store;
     }
 
