@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.facelab.db.settings.InvalidSettings;
-import org.facelab.db.settings.Violation;
 
 /** The folders of the server from which data sets may be imported, by path; none unless the operator names some. */
 @ApplicationScoped
@@ -108,6 +107,6 @@ public class AllowedFolders {
     }
 
     private static InvalidSettings refused(String message) {
-        return new InvalidSettings(List.of(new Violation("path", message)));
+        return new InvalidSettings("path", message);
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.Created;
 import org.facelab.dashboard.edge.JsonBody;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.edge.Problem;
@@ -101,9 +101,7 @@ public class DatasetApi {
 
     private Response created(NewDataset wanted) {
         Submitted submitted = submission.submit(wanted);
-        return Response.created(URI.create("/api/datasets/" + submitted.id()))
-                .entity(submitted)
-                .build();
+        return Created.at("/api/datasets/" + submitted.id(), submitted);
     }
 
     static UUID id(String text) {

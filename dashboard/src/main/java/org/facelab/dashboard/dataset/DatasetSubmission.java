@@ -6,7 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.facelab.dashboard.dataset.AllowedFolders.Found;
@@ -21,7 +20,6 @@ import org.facelab.db.entity.Ids;
 import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobKind;
 import org.facelab.db.settings.InvalidSettings;
-import org.facelab.db.settings.Violation;
 
 /**
  * Takes up data sets. An upload is put into the store first; then row, job and announcement are written in one
@@ -73,10 +71,10 @@ public class DatasetSubmission {
             Optional<ArchiveKind> kind = ArchiveKind.of(upload.file()).filter(found -> found.suits(format));
             if (kind.isEmpty()) {
                 String digits = ArchiveKind.IDX.suits(format) ? ", or digits as one idx file, raw or gz" : "";
-                throw new InvalidSettings(List.of(new Violation(
+                throw new InvalidSettings(
                         "file",
                         "is not a zip that holds anything: it does not start as a zip does (PK); send the images as one"
-                                + " zip" + digits)));
+                                + " zip" + digits);
             }
             return blobs.adopt("uploads/" + id + kind.get().ending(), upload.file())
                     .key();

@@ -1,11 +1,9 @@
 package org.facelab.dashboard.face;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facelab.db.settings.InvalidSettings;
-import org.facelab.db.settings.Violation;
 
 /**
  * One face, as forms and calls name it: {@code picture:ID:INDEX} or {@code generation:ID:INDEX}.
@@ -33,8 +31,8 @@ public record FaceName(Sheet sheet, int index) {
         } catch (IllegalArgumentException e) {
             // told below
         }
-        throw new InvalidSettings(List.of(new Violation(
-                "face", "must be picture:ID:INDEX or generation:ID:INDEX, the index from 0, not " + shortened(text))));
+        throw new InvalidSettings(
+                "face", "must be picture:ID:INDEX or generation:ID:INDEX, the index from 0, not " + shortened(text));
     }
 
     private static String shortened(String text) {

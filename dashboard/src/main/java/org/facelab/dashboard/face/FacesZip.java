@@ -14,7 +14,6 @@ import java.util.zip.ZipOutputStream;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.file.Grids;
 import org.facelab.db.settings.InvalidSettings;
-import org.facelab.db.settings.Violation;
 
 /** Chosen faces as one zip of PNGs; each says inside how it was made, and its name says where it comes from. */
 @ApplicationScoped
@@ -64,10 +63,10 @@ public class FacesZip {
      */
     public Chosen choose(List<String> names) throws IOException {
         if (names == null || names.isEmpty() || names.size() > MOST) {
-            throw new InvalidSettings(List.of(new Violation(
+            throw new InvalidSettings(
                     "face",
                     "is needed 1 to " + String.format(Locale.ROOT, "%,d", MOST) + " times, not "
-                            + (names == null ? 0 : names.size()) + ": choose the faces that the zip is to hold")));
+                            + (names == null ? 0 : names.size()) + ": choose the faces that the zip is to hold");
         }
         Set<FaceName> faces = new LinkedHashSet<>();
         Map<Sheet, Sheets.Found> found = new LinkedHashMap<>();

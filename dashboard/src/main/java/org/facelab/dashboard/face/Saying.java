@@ -1,8 +1,6 @@
 package org.facelab.dashboard.face;
 
-import java.util.List;
 import org.facelab.db.settings.InvalidSettings;
-import org.facelab.db.settings.Violation;
 
 /** What a page's form says of a face: one of its buttons was pressed, the rest stays as it was. */
 public final class Saying {
@@ -28,6 +26,6 @@ public final class Saying {
     }
 
     private static InvalidSettings refused(String field, String expected, String found) {
-        return new InvalidSettings(List.of(new Violation(field, "must be " + expected + ", not \"" + found + "\"")));
+        return new InvalidSettings(field, "must be " + expected + ", not \"" + found + "\"");
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.Created;
 import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.edge.JsonBody;
 import org.facelab.dashboard.edge.NotFound;
@@ -63,9 +63,7 @@ public class GenerationApi {
                                             }))
                     InputStream body) {
         Submitted submitted = submission.submit(NewGeneration.read(JsonBody.read(body)));
-        return Response.created(URI.create("/api/generations/" + submitted.id()))
-                .entity(submitted)
-                .build();
+        return Created.at("/api/generations/" + submitted.id(), submitted);
     }
 
     @GET

@@ -56,17 +56,17 @@ public class GenerationSubmission {
             Checkpoint checkpoint =
                     entities.find(Checkpoint.class, wanted.checkpointId(), LockModeType.PESSIMISTIC_READ);
             if (checkpoint != null && checkpoint.askedFor) {
-                throw new InvalidSettings(List.of(new Violation(
+                throw new InvalidSettings(
                         "checkpointId",
                         "that checkpoint was saved within epoch " + (checkpoint.epoch + 1)
                                 + ", without a fitted sampler:"
-                                + " fork a run from it, or generate from one of an epoch's end")));
+                                + " fork a run from it, or generate from one of an epoch's end");
             }
             if (checkpoint == null || checkpoint.withinEpoch) {
-                throw new InvalidSettings(List.of(new Violation(
+                throw new InvalidSettings(
                         "checkpointId",
                         "there is no checkpoint with the id " + wanted.checkpointId()
-                                + "; GET /api/runs/{id}/checkpoints lists those of a run")));
+                                + "; GET /api/runs/{id}/checkpoints lists those of a run");
             }
             return insert(wanted, checkpoint, again);
         });

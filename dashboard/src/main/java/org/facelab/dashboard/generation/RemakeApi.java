@@ -6,12 +6,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.Created;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.edge.Problem;
 import org.facelab.dashboard.job.Submitted;
@@ -42,8 +42,6 @@ public class RemakeApi {
     }
 
     static Response created(Submitted submitted) {
-        return Response.created(URI.create("/api/generations/" + submitted.id()))
-                .entity(submitted)
-                .build();
+        return Created.at("/api/generations/" + submitted.id(), submitted);
     }
 }

@@ -2,8 +2,10 @@ package org.facelab.dashboard.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The curve of a run's validation error, small enough for a table: SVG made on the server, 96 by 28.
@@ -26,14 +28,25 @@ public record Spark(String path, String x, String y, boolean broken, String find
     /** One value of one epoch. */
     public record Point(int epoch, double value) {}
 
-    /** The statement that reads the points of many runs: about 48 of each, first, last and non-finite ones among them. */
-    public static final String POINTS = """
+    /** The points of many runs: about 48 of each, first, last and non-finite ones among them. */
+    private static final String POINTS = """
             select m.run_id, m.epoch, m.value from metric m join run r on r.id = m.run_id
              where m.run_id = any (?) and m.split = 'validation' and m.name = 'mse'
                and (m.epoch % greatest(1, r.last_epoch / 48) = 0 or m.epoch in (1, r.last_epoch)
                     or m.value in ('NaN', 'Infinity', '-Infinity'))
              order by m.run_id, m.epoch
             """;
+
+    /** The points of these runs, by run; one without any is not among them. */
+    public static Map<UUID, List<Point>> points(Rows rows, Stream<UUID> runs) {
+        record Owned(UUID run, Point point) {}
+        List<Owned> points = rows.list(
+                POINTS,
+                row -> new Owned(row.getObject(1, UUID.class), new Point(row.getInt(2), row.getDouble(3))),
+                (Object) runs.toArray(UUID[]::new));
+        return points.stream()
+                .collect(Collectors.groupingBy(Owned::run, Collectors.mapping(Owned::point, Collectors.toList())));
+    }
 
     /** @param epochs of the whole run: the line ends where the run is */
     public static Spark of(List<Point> points, int epochs) {
@@ -75,7 +88,4 @@ public record Spark(String path, String x, String y, boolean broken, String find
     public boolean drawn() {
         return !path.isEmpty() || broken;
     }
-
-    /** A point and whose it is, as a row gives it. */
-    public record Owned(UUID run, Point point) {}
 }

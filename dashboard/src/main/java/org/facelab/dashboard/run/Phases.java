@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.util.List;
 import java.util.UUID;
 import org.facelab.dashboard.edge.Conflict;
 import org.facelab.dashboard.job.JobQueue;
@@ -15,7 +14,6 @@ import org.facelab.db.entity.Run;
 import org.facelab.db.entity.RunEvent;
 import org.facelab.db.settings.InvalidSettings;
 import org.facelab.db.settings.SettingsJson;
-import org.facelab.db.settings.Violation;
 
 /**
  * Gives a held run a new job. Ended jobs stay ended: a retry repeats the phase of the job before it, a continuation adds a
@@ -56,10 +54,10 @@ class Phases {
         check(RunAction.CONTINUE, held);
         int most = MOST_EPOCHS - run.lastEpoch;
         if (epochs < 1 || epochs > most) {
-            throw new InvalidSettings(List.of(new Violation(
+            throw new InvalidSettings(
                     "epochs",
                     "must be a whole number, 1 to " + most + " (a run has " + run.lastEpoch
-                            + " epochs behind it and at most 10,000 altogether), not " + epochs)));
+                            + " epochs behind it and at most 10,000 altogether), not " + epochs);
         }
         // what a pause saved within an epoch belongs to the former phase's learning rate; its files go with the sweep
         entities.createQuery("delete from Checkpoint where runId = :run and withinEpoch and not askedFor")

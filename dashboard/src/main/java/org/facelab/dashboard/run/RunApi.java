@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.Created;
 import org.facelab.dashboard.edge.JsonBody;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.edge.Problem;
@@ -63,9 +63,7 @@ public class RunApi {
                                             examples = @ExampleObject(name = "a small one", value = RunBody.EXAMPLE)))
                     InputStream body) {
         Submitted submitted = submission.submit(NewRun.read(JsonBody.read(body)));
-        return Response.created(URI.create("/api/runs/" + submitted.id()))
-                .entity(submitted)
-                .build();
+        return Created.at("/api/runs/" + submitted.id(), submitted);
     }
 
     @GET

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -41,8 +42,7 @@ public class RunControlApi {
     @Path("cancel")
     @Operation(summary = "Cancel a run", description = "At once if it waits, within two seconds if a worker trains it.")
     public RunView cancel(@PathParam("id") String id) {
-        control.cancel(id(id));
-        return runs.get(id(id));
+        return after(id, control::cancel);
     }
 
     @POST
@@ -51,16 +51,14 @@ public class RunControlApi {
             summary = "Pause a run",
             description = "At once if it waits; else its worker saves where it is, in mid-epoch, and stops.")
     public RunView pause(@PathParam("id") String id) {
-        control.pause(id(id));
-        return runs.get(id(id));
+        return after(id, control::pause);
     }
 
     @POST
     @Path("resume")
     @Operation(summary = "Resume a paused run", description = "It goes on where it stopped, to the same end.")
     public RunView resume(@PathParam("id") String id) {
-        control.resume(id(id));
-        return runs.get(id(id));
+        return after(id, control::resume);
     }
 
     @POST
@@ -69,8 +67,7 @@ public class RunControlApi {
             summary = "Retry a failed or cancelled run",
             description = "A new job goes on after its last checkpoint, or starts anew if there is none.")
     public RunView retry(@PathParam("id") String id) {
-        control.retry(id(id));
-        return runs.get(id(id));
+        return after(id, control::retry);
     }
 
     /** The body of a continuation, for the API's description. */
@@ -92,40 +89,35 @@ public class RunControlApi {
                                             schema = @Schema(implementation = Continuation.class),
                                             examples = @ExampleObject(name = "ten more", value = "{\"epochs\": 10}")))
                     InputStream body) {
-        control.continueFor(id(id), epochs(JsonBody.read(body)));
-        return runs.get(id(id));
+        return after(id, run -> control.continueFor(run, epochs(JsonBody.read(body))));
     }
 
     @POST
     @Path("sample-now")
     @Operation(summary = "Have pictures drawn now", description = "At the next step, and not only at the epoch's end.")
     public RunView sampleNow(@PathParam("id") String id) {
-        control.sampleNow(id(id));
-        return runs.get(id(id));
+        return after(id, control::sampleNow);
     }
 
     @POST
     @Path("save-now")
     @Operation(summary = "Have a checkpoint saved now", description = "At the next step, within the epoch.")
     public RunView saveNow(@PathParam("id") String id) {
-        control.saveNow(id(id));
-        return runs.get(id(id));
+        return after(id, control::saveNow);
     }
 
     @POST
     @Path("archive")
     @Operation(summary = "Archive a run", description = "It leaves the lists; nothing of it is removed.")
     public RunView archive(@PathParam("id") String id) {
-        change.archive(id(id));
-        return runs.get(id(id));
+        return after(id, change::archive);
     }
 
     @POST
     @Path("unarchive")
     @Operation(summary = "Put an archived run back into the lists")
     public RunView unarchive(@PathParam("id") String id) {
-        change.unarchive(id(id));
-        return runs.get(id(id));
+        return after(id, change::unarchive);
     }
 
     @GET
@@ -134,7 +126,7 @@ public class RunControlApi {
             summary = "Show where a run came from and what came from it",
             description = "A tree of forks and clones; retries and continuations are phases of one run.")
     public Lineage lineage(@PathParam("id") String id) {
-        return lineages.of(id(id));
+        return lineages.of(NotFound.id("run", id));
     }
 
     private static int epochs(JsonNode body) {
@@ -147,7 +139,9 @@ public class RunControlApi {
         return epochs.intValue();
     }
 
-    private static UUID id(String text) {
-        return NotFound.id("run", text);
+    private RunView after(String text, Consumer<UUID> deed) {
+        UUID id = NotFound.id("run", text);
+        deed.accept(id);
+        return runs.get(id);
     }
 }

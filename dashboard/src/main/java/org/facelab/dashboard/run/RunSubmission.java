@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.facelab.dashboard.dataset.ReadyDataset;
 import org.facelab.dashboard.job.JobQueue;
 import org.facelab.dashboard.job.Seeds;
 import org.facelab.dashboard.job.Submitted;
@@ -16,7 +17,6 @@ import org.facelab.db.entity.Dataset;
 import org.facelab.db.entity.Ids;
 import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobKind;
-import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
 import org.facelab.db.entity.RunEvent;
 import org.facelab.db.settings.ConvVaeSettings;
@@ -105,7 +105,7 @@ public class RunSubmission {
     private Fork fork(NewRun wanted, Dataset dataset) {
         UUID cloned = wanted.origin().clonedFrom();
         if (cloned != null && entities.find(Run.class, cloned, LockModeType.PESSIMISTIC_READ) == null) {
-            throw refused("clonedFrom", "there is no run with the id " + cloned + "; leave it out");
+            throw new InvalidSettings("clonedFrom", "there is no run with the id " + cloned + "; leave it out");
         }
         UUID id = wanted.origin().parentCheckpointId();
         if (id == null) {
@@ -113,7 +113,7 @@ public class RunSubmission {
         }
         Checkpoint checkpoint = entities.find(Checkpoint.class, id, LockModeType.PESSIMISTIC_READ);
         if (checkpoint == null || (checkpoint.withinEpoch && !checkpoint.askedFor)) {
-            throw refused(
+            throw new InvalidSettings(
                     "parentCheckpointId",
                     "there is no checkpoint with the id " + id
                             + "; GET /api/runs/{id}/checkpoints lists those of a run");
@@ -128,23 +128,10 @@ public class RunSubmission {
     }
 
     private static void check(Dataset dataset, NewRun wanted) {
-        if (dataset == null) {
-            throw refused(
-                    "datasetId",
-                    "there is no data set with the id " + wanted.datasetId() + "; GET /api/datasets lists them");
-        }
-        JobState state = Job.<Job>findById(dataset.jobId).state;
-        if (state != JobState.SUCCEEDED) {
-            throw refused(
-                    "datasetId",
-                    "the data set \"" + dataset.name + "\" is "
-                            + (state.ended()
-                                    ? "FAILED: its import did not succeed; choose another, or import it again"
-                                    : "IMPORTING: wait until it is READY, then submit again"));
-        }
+        ReadyDataset.check(dataset, wanted.datasetId());
         int batchSize = batchSize(wanted.settings());
         if (batchSize > dataset.trainingCount) {
-            throw refused(
+            throw new InvalidSettings(
                     "settings.batchSize",
                     "is " + batchSize + ", but the data set \"" + dataset.name + "\" has only " + dataset.trainingCount
                             + " training images; choose a batch size of at most that");
@@ -153,9 +140,5 @@ public class RunSubmission {
 
     private static int batchSize(ModelSettings settings) {
         return ((ConvVaeSettings) settings).batchSize();
-    }
-
-    private static InvalidSettings refused(String field, String message) {
-        return new InvalidSettings(List.of(new Violation(field, message)));
     }
 }

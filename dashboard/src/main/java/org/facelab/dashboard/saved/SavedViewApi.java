@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.Created;
 import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.edge.JsonBody;
 import org.facelab.dashboard.edge.NotFound;
@@ -77,7 +77,7 @@ public class SavedViewApi {
                                                                             + " \"state=FAILED\"}")))
                     InputStream body) {
         View view = View.of(views.save(new Fields(JsonBody.read(body))));
-        return Response.created(URI.create(view.url())).entity(view).build();
+        return Created.at(view.url(), view);
     }
 
     @DELETE

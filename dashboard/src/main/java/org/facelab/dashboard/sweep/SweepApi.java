@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.Created;
 import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.edge.JsonBody;
 import org.facelab.dashboard.edge.NotFound;
@@ -74,9 +74,7 @@ public class SweepApi {
                                             examples = @ExampleObject(name = "a small one", value = SweepBody.EXAMPLE)))
                     InputStream body) {
         SweepSubmission.Submitted submitted = submission.submit(NewSweep.read(JsonBody.read(body)));
-        return Response.created(URI.create("/api/sweeps/" + submitted.id()))
-                .entity(submitted)
-                .build();
+        return Created.at("/api/sweeps/" + submitted.id(), submitted);
     }
 
     @GET
@@ -119,68 +117,6 @@ public class SweepApi {
             @RequestBody(content = @Content(schema = @Schema(implementation = SweepControl.Change.class)))
                     InputStream body) {
         control.change(id(id), JsonBody.read(body));
-        return sweeps.get(id(id));
-    }
-
-    @POST
-    @Path("{id}/pause")
-    @Operation(
-            summary = "Pause a sweep with its trials",
-            description = "What waits at once, what trains once its worker has saved it.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its state does not allow it; state and allowed say what is",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public SweepView pause(@PathParam("id") String id) {
-        control.pause(id(id));
-        return sweeps.get(id(id));
-    }
-
-    @POST
-    @Path("{id}/resume")
-    @Operation(summary = "Let a paused sweep go on")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its state does not allow it; state and allowed say what is",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public SweepView resume(@PathParam("id") String id) {
-        control.resume(id(id));
-        return sweeps.get(id(id));
-    }
-
-    @POST
-    @Path("{id}/cancel")
-    @Operation(
-            summary = "End a sweep",
-            description = "Trials that wait or train are cancelled; those set aside stay, with their checkpoints.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its state does not allow it; state and allowed say what is",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public SweepView cancel(@PathParam("id") String id) {
-        control.cancel(id(id));
-        return sweeps.get(id(id));
-    }
-
-    @POST
-    @Path("{id}/extend")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Give a sweep more trials, epochs or hours",
-            description = "What is added to each limit; one that had ended goes on.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Its state does not allow it; state and allowed say what is",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public SweepView extend(
-            @PathParam("id") String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = SweepControl.More.class)))
-                    InputStream body) {
-        control.extend(id(id), JsonBody.read(body));
         return sweeps.get(id(id));
     }
 

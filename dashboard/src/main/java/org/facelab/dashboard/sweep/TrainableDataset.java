@@ -1,16 +1,13 @@
 package org.facelab.dashboard.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.stream.IntStream;
+import org.facelab.dashboard.dataset.ReadyDataset;
 import org.facelab.dashboard.sweep.space.Dimension;
 import org.facelab.dashboard.sweep.space.Spread;
 import org.facelab.db.entity.Dataset;
-import org.facelab.db.entity.Job;
-import org.facelab.db.entity.JobState;
 import org.facelab.db.settings.InvalidSettings;
 import org.facelab.db.settings.SettingsJson;
-import org.facelab.db.settings.Violation;
 
 /** Whether all trials of a sweep can train on a data set. */
 final class TrainableDataset {
@@ -23,20 +20,7 @@ final class TrainableDataset {
      * @throws InvalidSettings naming the field that is wrong
      */
     static void check(Dataset dataset, NewSweep wanted) {
-        if (dataset == null) {
-            throw refused(
-                    "datasetId",
-                    "there is no data set with the id " + wanted.datasetId() + "; GET /api/datasets lists them");
-        }
-        JobState state = Job.<Job>findById(dataset.jobId).state;
-        if (state != JobState.SUCCEEDED) {
-            throw refused(
-                    "datasetId",
-                    "the data set \"" + dataset.name + "\" is "
-                            + (state.ended()
-                                    ? "FAILED: its import did not succeed; choose another, or import it again"
-                                    : "IMPORTING: wait until it is READY, then submit again"));
-        }
+        ReadyDataset.check(dataset, wanted.datasetId());
         int largest = SettingsJson.tree(wanted.settings()).path(BATCH).asInt(0);
         String field = "settings." + BATCH;
         for (Dimension dimension : wanted.space().dimensions()) {
@@ -46,7 +30,7 @@ final class TrainableDataset {
             }
         }
         if (largest > dataset.trainingCount) {
-            throw refused(
+            throw new InvalidSettings(
                     field,
                     "goes to " + largest + ", but the data set \"" + dataset.name + "\" has only "
                             + dataset.trainingCount + " training images; choose batches of at most that");
@@ -59,9 +43,5 @@ final class TrainableDataset {
                 .mapToInt(JsonNode::intValue)
                 .max()
                 .orElseThrow();
-    }
-
-    private static InvalidSettings refused(String field, String message) {
-        return new InvalidSettings(List.of(new Violation(field, message)));
     }
 }

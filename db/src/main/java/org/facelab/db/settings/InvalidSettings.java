@@ -13,6 +13,11 @@ public class InvalidSettings extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
+    /** Of one field. */
+    public InvalidSettings(String field, String message) {
+        this(List.of(new Violation(field, message)));
+    }
+
     public List<Violation> violations() {
         return violations;
     }

@@ -89,7 +89,7 @@ public final class SettingsJson {
             names(defaults).stream().filter(stored::has).forEach(name -> merged.set(name, stored.get(name)));
             return bind(merged, defaults);
         } catch (JsonProcessingException e) {
-            throw new InvalidSettings(List.of(new Violation("settings", "is not JSON: " + e.getOriginalMessage())));
+            throw new InvalidSettings("settings", "is not JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -109,9 +109,9 @@ public final class SettingsJson {
     private static ModelSettings defaults(JsonNode model, String path) {
         List<String> known = models().stream().map(ModelSettings::model).toList();
         if (model == null || !model.isTextual() || !known.contains(model.asText())) {
-            throw new InvalidSettings(List.of(new Violation(
+            throw new InvalidSettings(
                     path + "." + DISCRIMINATOR,
-                    "must be one of " + String.join(", ", known) + ", not " + (model == null ? "left out" : model))));
+                    "must be one of " + String.join(", ", known) + ", not " + (model == null ? "left out" : model));
         }
         return models().get(known.indexOf(model.asText()));
     }

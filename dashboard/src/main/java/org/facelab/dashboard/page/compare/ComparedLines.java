@@ -10,7 +10,7 @@ import org.facelab.dashboard.page.Measure;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.run.Curve.Point;
 import org.facelab.dashboard.page.run.RunHead;
-import org.facelab.dashboard.page.run.Thinning;
+import org.facelab.dashboard.run.Thinning;
 
 /** Reads one measure of several runs: one statement for all lines. */
 @ApplicationScoped
@@ -71,6 +71,9 @@ class ComparedLines {
     private static Line line(RunHead head, List<Point> points) {
         long notFinite = points.stream().filter(point -> !point.finite()).count();
         return new Line(
-                head, notFinite, Thinning.thin(points, POINTS), head.dataset().training());
+                head,
+                notFinite,
+                Thinning.thin(points, POINTS, Point::value),
+                head.dataset().training());
     }
 }

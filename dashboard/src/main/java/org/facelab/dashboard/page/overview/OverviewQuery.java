@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.Spark;
 import org.facelab.dashboard.page.overview.OverviewView.Begin;
@@ -105,16 +104,8 @@ class OverviewQuery {
 
     private List<Finished> finished() {
         List<OverviewRows.Ended> ended = rows.list(FINISHED, OverviewRows::ended);
-        UUID[] ids = ended.stream().map(run -> run.plain().run().id()).toArray(UUID[]::new);
-        Map<UUID, List<Spark.Point>> curves = rows
-                .list(
-                        Spark.POINTS,
-                        row -> new Spark.Owned(
-                                row.getObject(1, UUID.class), new Spark.Point(row.getInt(2), row.getDouble(3))),
-                        (Object) ids)
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Spark.Owned::run, Collectors.mapping(Spark.Owned::point, Collectors.toList())));
+        Map<UUID, List<Spark.Point>> curves =
+                Spark.points(rows, ended.stream().map(run -> run.plain().run().id()));
         return ended.stream().map(run -> run.with(curves)).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.run.Curve.Point;
+import org.facelab.dashboard.run.Thinning;
 
 /** Reads the measures of a run: one statement for all lines. */
 @ApplicationScoped
@@ -54,6 +55,6 @@ public class Curves {
 
     private static Curve curve(String name, String split, List<Point> points) {
         long notFinite = points.stream().filter(point -> !point.finite()).count();
-        return new Curve(name, split, notFinite, Thinning.thin(points, POINTS));
+        return new Curve(name, split, notFinite, Thinning.thin(points, POINTS, Point::value));
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.Spark;
@@ -42,7 +41,7 @@ class RunsQuery {
         values.add((pages.page() - 1) * RunsView.SIZE);
         List<RunRows.Found> found =
                 rows.list(statement.rows(), row -> RunRows.read(row, wanted.columns()), values.toArray());
-        Map<UUID, List<Spark.Point>> curves = curves(found);
+        Map<UUID, List<Spark.Point>> curves = Spark.points(rows, found.stream().map(RunRows.Found::id));
         return new RunsView(
                 wanted,
                 facts(),
@@ -50,19 +49,6 @@ class RunsQuery {
                 pages,
                 choices.of(wanted),
                 outcome);
-    }
-
-    private Map<UUID, List<Spark.Point>> curves(List<RunRows.Found> found) {
-        UUID[] ids = found.stream().map(RunRows.Found::id).toArray(UUID[]::new);
-        return rows
-                .list(
-                        Spark.POINTS,
-                        row -> new Spark.Owned(
-                                row.getObject(1, UUID.class), new Spark.Point(row.getInt(2), row.getDouble(3))),
-                        (Object) ids)
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Spark.Owned::run, Collectors.mapping(Spark.Owned::point, Collectors.toList())));
     }
 
     private List<String> facts() {

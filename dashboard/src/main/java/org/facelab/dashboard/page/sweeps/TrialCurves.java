@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.run.Curve.Point;
-import org.facelab.dashboard.page.run.Thinning;
+import org.facelab.dashboard.run.Thinning;
 import org.facelab.dashboard.sweep.objective.Objective;
 
 /** Reads the objective of all trials of a sweep, epoch by epoch: one statement. */
@@ -45,7 +45,7 @@ public class TrialCurves {
         return lines.entrySet().stream()
                 .map(line -> new Line(
                         line.getKey(),
-                        Thinning.thin(line.getValue(), POINTS).stream()
+                        Thinning.thin(line.getValue(), POINTS, Point::value).stream()
                                 .map(point -> new Object[] {point.epoch(), point.finite() ? point.value() : null})
                                 .toList()))
                 .toList();
