@@ -75,7 +75,12 @@ class Gate {
     private void refuseUnread(RoutingContext context, String words) {
         // the rest of the body is not read: a gigabyte would be
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
-        refuse(context, Problem.of(413, words + "; import larger sets from a folder of the server (--allow-import)"));
+        refuse(context, Problem.of(413, overLimit(words)));
+    }
+
+    /** What is wrong with a body that is too large, and what to do instead. */
+    static String overLimit(String words) {
+        return words + "; import larger sets from a folder of the server (--allow-import)";
     }
 
     /** The router refuses a Host that is missing or cannot be read before any filter sees it. */

@@ -151,8 +151,10 @@ class DatasetApiTest {
                 .multiPart("file", "faces.zip", new byte[5 << 20])
                 .post("/api/datasets")
                 .then()
-                // the framework stops reading and says no more than this
-                .statusCode(413);
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("detail", containsString("4,194,304 bytes"))
+                .body("detail", containsString("--allow-import"));
         assertThat(blobs.under("uploads")).hasSize(before);
     }
 
