@@ -18,10 +18,12 @@ public final class RunActions {
         for (JobAction allowed : Allowed.of(job)) {
             actions.add(RunAction.valueOf(allowed.name()));
         }
-        // the last epoch's checkpoint always stays, so a run with an epoch has one
+        // the last epoch's checkpoint always stays, so a run with an epoch has one; a run without can only be continued
+        // from its very start, which a clone does
         if (run.lastEpoch == 0) {
             actions.remove(RunAction.CONTINUE);
-        } else {
+        }
+        if (run.lastEpoch > 0 || run.askedCheckpoint) {
             actions.add(RunAction.FORK);
         }
         return actions;

@@ -101,6 +101,18 @@ class OriginsTest {
         lab.saveWithin(parent, 0);
 
         submit(dataset, from(parent), SAME).statusCode(400).body("violations.field", hasItem("parentCheckpointId"));
+        assertThat(run(parent).getList("allowed")).doesNotContain("fork");
+    }
+
+    @Test
+    void a_checkpoint_that_was_asked_for_before_the_first_epochs_end_can_be_forked_from() throws IOException {
+        UUID dataset = Lab.ready();
+        UUID parent = lab.trained(dataset, JobState.CANCELLED, 0);
+        lab.saveWithin(parent, 0);
+        lab.update("update checkpoint set asked_for = true where run_id = ?", parent);
+
+        assertThat(run(parent).getList("allowed")).contains("fork", "retry").doesNotContain("continue");
+        submit(dataset, from(parent), SAME).statusCode(201);
     }
 
     @Test

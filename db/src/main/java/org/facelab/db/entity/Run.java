@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.facelab.db.settings.ModelSettings;
 import org.facelab.db.settings.SettingsJson;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -100,6 +101,10 @@ public class Run extends PanacheEntityBase {
     /** Whether it was paused together with its sweep, and is resumed with it. */
     @Column(name = "held", nullable = false)
     public boolean held;
+
+    /** Whether a checkpoint within an epoch was asked for and saved; such a one is there before the first epoch's end. */
+    @Formula("(exists (select 1 from checkpoint c where c.run_id = id and c.asked_for))")
+    public boolean askedCheckpoint;
 
     @Generated
     @Column(name = "created_at", nullable = false, insertable = false, updatable = false)
