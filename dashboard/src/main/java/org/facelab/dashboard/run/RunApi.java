@@ -8,12 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,17 +70,22 @@ public class RunApi {
 
     @GET
     @Operation(summary = "List runs, newest first")
-    public Runs.Page list(
-            @Parameter(description = "BLOCKED, QUEUED, RUNNING, PAUSED, SUCCEEDED, FAILED or CANCELLED")
-                    @QueryParam("state")
-                    String state,
-            @Parameter(description = "conv-vae") @QueryParam("model") String model,
-            @QueryParam("tag") String tag,
-            @Parameter(description = "Text in name, notes or tags, or a number such as #12") @QueryParam("q") String q,
-            @Parameter(description = "number, -number (default), name or -name") @QueryParam("sort") String sort,
-            @Parameter(description = "Runs of a page, 1 to 200 (default 50)") @QueryParam("limit") String limit,
-            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor) {
-        return runs.list(RunFilter.read(state, model, tag, q, sort, limit, cursor));
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            description = "BLOCKED, QUEUED, RUNNING, PAUSED, SUCCEEDED, FAILED or CANCELLED")
+    @Parameter(name = "model", in = ParameterIn.QUERY, description = "conv-vae")
+    @Parameter(name = "tag", in = ParameterIn.QUERY)
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Text in name, notes or tags, or a number such as #12")
+    @Parameter(
+            name = "archived",
+            in = ParameterIn.QUERY,
+            description = "true for those put away alone, false for the others alone; left out for both")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "number, -number (default), name or -name")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Runs of a page, 1 to 200 (default 50)")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    public Runs.Page list(@Context UriInfo uri) {
+        return runs.list(RunFilter.read(uri.getQueryParameters()));
     }
 
     @GET

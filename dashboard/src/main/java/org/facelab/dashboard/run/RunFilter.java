@@ -1,5 +1,6 @@
 package org.facelab.dashboard.run;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,22 +11,23 @@ import org.facelab.db.settings.ModelSettings;
 import org.facelab.db.settings.SettingsJson;
 
 /**
- * Which runs, in which order, and which page of them. Each of the first four is null or empty for all.
+ * Which runs, in which order, and which page of them. Each of the first five is null or empty for all.
  *
  * @param state of the newest job
  * @param model as in {@code conv-vae}
  * @param tag that the run has
  * @param q text in name, notes or tags, or a number as in {@code #12}
  * @param sort order
+ * @param archived whether the run is put away, or null for both
  * @param limit runs of a page
  * @param cursor {@code next} of the page before, or null for the first
  */
-public record RunFilter(JobState state, String model, String tag, String q, Sort sort, int limit, Cursor cursor) {
+public record RunFilter(
+        JobState state, String model, String tag, String q, Boolean archived, Sort sort, int limit, Cursor cursor) {
     /** The most runs of a page. */
     public static final int MOST = 200;
 
-    /** Every run, newest first. */
-    public static final RunFilter ALL = new RunFilter(null, null, null, null, Sort.NEWEST, 50, null);
+    private static final int USUAL = 50;
 
     /** Orders of a list; a minus turns them round. */
     public enum Sort {
@@ -56,21 +58,18 @@ public record RunFilter(JobState state, String model, String tag, String q, Sort
     }
 
     /**
-     * Reads the parameters of a query; null or empty is left out.
+     * Reads the parameters of an address; what is left out or empty lets all through.
      *
      * @throws org.facelab.db.settings.InvalidSettings naming every parameter that is wrong
      */
-    public static RunFilter read(
-            String state, String model, String tag, String q, String sort, String limit, String cursor) {
-        Fields fields = new Query()
+    static RunFilter read(MultivaluedMap<String, String> asked) {
+        String state = asked.getFirst("state");
+        Query query = new Query()
                 .text("state", state == null ? null : state.toUpperCase(Locale.ROOT))
-                .text("model", model)
-                .text("tag", tag)
-                .text("q", q)
-                .text("sort", sort)
-                .number("limit", limit)
-                .text("cursor", cursor)
-                .fields();
+                .number("limit", asked.getFirst("limit"));
+        List.of("model", "tag", "q", "archived", "sort", "cursor")
+                .forEach(name -> query.text(name, asked.getFirst(name)));
+        Fields fields = query.fields();
         String wanted = fields.choice("state", words(JobState.values()), null);
         String known = fields.choice(
                 "model",
@@ -84,14 +83,23 @@ public record RunFilter(JobState state, String model, String tag, String q, Sort
                 .orElseThrow();
         String tagged = fields.text("tag", NewRun.LONGEST_TAG, null);
         String text = fields.text("q", 200, null);
-        int most = fields.whole("limit", 1, MOST, (long) ALL.limit).intValue();
+        String away = fields.choice("archived", List.of("true", "false"), null);
+        int most = fields.whole("limit", 1, MOST, (long) USUAL).intValue();
         String from = fields.text("cursor", 2_000, null);
         Cursor at = from == null ? null : Cursor.read(from, chosen);
         if (from != null && at == null) {
             fields.refuse("cursor", "is not the next of a list in this order; leave it out for the first page");
         }
         fields.done();
-        return new RunFilter(wanted == null ? null : JobState.valueOf(wanted), known, tagged, text, chosen, most, at);
+        return new RunFilter(
+                wanted == null ? null : JobState.valueOf(wanted),
+                known,
+                tagged,
+                text,
+                away == null ? null : Boolean.valueOf(away),
+                chosen,
+                most,
+                at);
     }
 
     private static List<String> words(Enum<?>[] values) {

@@ -89,6 +89,10 @@ public class Runs {
             where.append(" and array_position(r.tags, :tag) > 0");
             values.put("tag", filter.tag());
         }
+        if (filter.archived() != null) {
+            where.append(" and r.archived = :archived");
+            values.put("archived", filter.archived());
+        }
         if (filter.q() != null) {
             where.append(" and (lower(r.name) like :q escape '!' or lower(r.notes) like :q escape '!'"
                     + " or lower(array_to_string(r.tags, ' ')) like :q escape '!'");

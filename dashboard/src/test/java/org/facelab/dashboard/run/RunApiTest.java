@@ -82,8 +82,23 @@ class RunApiTest {
     }
 
     @Test
+    void runs_that_were_put_away_are_listed_alone_or_left_out() {
+        UUID dataset = Lab.ready();
+        String tag = "t" + UUID.randomUUID();
+        String body = Lab.run(dataset, "shown").replaceFirst("\\{", "{\"tags\": [\"" + tag + "\"], ");
+        String shown = Lab.created("/api/runs", body).getString("id");
+        String away = Lab.created("/api/runs", body).getString("id");
+        given().post("/api/runs/" + away + "/archive").then().statusCode(200);
+
+        assertThat(pages("tag=" + tag)).containsExactly(away, shown);
+        assertThat(pages("tag=" + tag + "&archived=true")).containsExactly(away);
+        assertThat(pages("tag=" + tag + "&archived=false")).containsExactly(shown);
+    }
+
+    @Test
     void a_wrong_parameter_of_a_list_is_named() {
-        for (String query : List.of("state=DONE", "model=gan", "sort=size", "limit=0", "limit=x", "cursor=abc")) {
+        for (String query :
+                List.of("state=DONE", "model=gan", "sort=size", "limit=0", "limit=x", "cursor=abc", "archived=yes")) {
             given().get("/api/runs?" + query)
                     .then()
                     .statusCode(400)
