@@ -48,7 +48,10 @@ public class EventFan {
         Told told;
         try {
             JobChanged changed = json.readValue(message, JobChanged.class);
-            if (changed.version() != JobChanged.VERSION || changed.jobId() == null || changed.what() == null) {
+            boolean ofWorker = changed.jobId() == null && changed.what() == JobChanged.What.STATE;
+            if (changed.version() != JobChanged.VERSION
+                    || changed.what() == null
+                    || changed.jobId() == null && !ofWorker) {
                 LOG.warnf("skipped an event of another form: %.200s", message);
                 return;
             }

@@ -1,13 +1,18 @@
 package org.facelab.dashboard.worker;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.facelab.dashboard.edge.Conflict;
 import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.outbox.OutboxRelay;
+import org.facelab.dashboard.outbox.OutboxRows;
 import org.facelab.db.entity.WorkerRow;
+import org.facelab.db.message.JobChanged;
+import org.facelab.db.message.Topics;
 
 /**
  * Takes a worker out of the queue before it is stopped or mended. The wish stands on its row: it reads it every second, its
@@ -16,9 +21,13 @@ import org.facelab.db.entity.WorkerRow;
 @ApplicationScoped
 public class Drain {
     private final EntityManager entities;
+    private final OutboxRows outbox;
+    private final OutboxRelay relay;
 
-    Drain(EntityManager entities) {
+    Drain(EntityManager entities, OutboxRows outbox, OutboxRelay relay) {
         this.entities = entities;
+        this.outbox = outbox;
+        this.relay = relay;
     }
 
     /** What becomes of the jobs that the worker has. */
@@ -40,13 +49,13 @@ public class Drain {
      * @throws NotFound if there is no such worker
      * @throws Conflict if it has stopped
      */
-    @Transactional
     public void drain(String name, Mode mode) {
-        WorkerRow worker = locked(name);
-        if (worker.stoppedAt != null) {
-            throw new Conflict("the worker " + name + " has STOPPED and takes no jobs; there is nothing to drain");
-        }
-        worker.drain = mode.name();
+        change(name, worker -> {
+            if (worker.stoppedAt != null) {
+                throw new Conflict("the worker " + name + " has STOPPED and takes no jobs; there is nothing to drain");
+            }
+            worker.drain = mode.name();
+        });
     }
 
     /**
@@ -54,13 +63,23 @@ public class Drain {
      *
      * @throws NotFound if there is no such worker
      */
-    @Transactional
     public void undrain(String name) {
-        locked(name).drain = null;
+        change(name, worker -> worker.drain = null);
+    }
+
+    /** With the word to open pages that the queue is no longer as they show it. */
+    private void change(String name, Consumer<WorkerRow> change) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            change.accept(locked(name));
+            outbox.add(Topics.JOB_EVENTS, JobChanged.ofWorker());
+        });
+        relay.wake();
     }
 
     private WorkerRow locked(String name) {
-        WorkerRow worker = entities.find(WorkerRow.class, name, LockModeType.PESSIMISTIC_WRITE);
+        // PostgreSQL has no text with U+0000, and refuses to look for it
+        WorkerRow worker =
+                name.indexOf('\0') >= 0 ? null : entities.find(WorkerRow.class, name, LockModeType.PESSIMISTIC_WRITE);
         if (worker == null) {
             throw new NotFound("there is no worker with the name " + name + "; GET /api/workers lists them");
         }

@@ -3,6 +3,7 @@ package org.facelab.dashboard.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.facelab.dashboard.Lab;
+import org.facelab.db.entity.WorkerRow;
 import org.facelab.db.message.Topics;
 import org.facelab.db.testing.Servers;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,33 @@ class EventSocketTest {
         assertThat(first.texts)
                 .anySatisfy(text ->
                         assertThat(text).contains("\"runId\":\"" + run + "\"", "\"what\":\"STATE\"", "\"jobId\":\""));
+    }
+
+    @Test
+    void every_page_hears_of_a_drained_worker() {
+        Ear ear = new Ear(address);
+        String name = "drained " + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            WorkerRow worker = new WorkerRow();
+            worker.name = name;
+            worker.instance = UUID.randomUUID();
+            worker.host = "here";
+            worker.device = "CPU";
+            worker.threads = 2;
+            worker.startedAt = Instant.now();
+            worker.lastHeartbeat = Instant.now();
+            worker.persist();
+        });
+        // the first one may come before the channel has found the topic
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    RestAssured.given()
+                            .contentType("application/json")
+                            .body("{\"mode\": \"finish\"}")
+                            .post("/api/workers/{name}/drain", name);
+                    return ear.heard("{\"jobId\":null,\"runId\":null,\"what\":\"STATE\"}");
+                });
     }
 
     @Test
