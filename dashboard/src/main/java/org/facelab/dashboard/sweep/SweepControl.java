@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.facelab.dashboard.edge.Conflict;
 import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.outbox.OutboxRelay;
@@ -70,9 +71,14 @@ public class SweepControl {
      *
      * @param body {@code {trials, epochs, hours}}: what is added to each limit; at least one
      * @throws InvalidSettings if nothing is added, or something to a limit that the sweep does not have
+     * @throws Conflict if its data set was deleted
      */
     public void extend(UUID id, JsonNode body) {
         holding(id, SweepAction.EXTEND, sweep -> {
+            if (sweep.datasetId == null) {
+                throw new Conflict("the data set of sweep " + sweep.number
+                        + " was deleted: there is nothing to train more trials on; submit a sweep on another one");
+            }
             Extension extension = Extension.read(new Fields(body), sweep);
             sweep.trials = extension.trials();
             sweep.epochs = extension.epochs();

@@ -16,8 +16,30 @@ import org.facelab.db.settings.SettingsJson;
 final class SweepViews {
     private SweepViews() {}
 
-    static SweepView of(Sweep sweep, Search search, List<Trial> trials, double seconds, boolean withTrials) {
+    /** With its trials. */
+    static SweepView of(Sweep sweep, Search search, List<Trial> trials, double seconds) {
         Objective objective = search.objective();
+        List<TrialView> shown =
+                trials.stream().map(trial -> view(trial, objective)).toList();
+        return of(
+                sweep,
+                search,
+                counts(trials, Math.round(seconds)),
+                best(trials, objective).orElse(null),
+                shown);
+    }
+
+    /**
+     * As a list has it.
+     *
+     * @param best null if there is none yet
+     */
+    static SweepView of(Sweep sweep, Search search, SweepView.Counts counts, Trial best) {
+        return of(sweep, search, counts, best, null);
+    }
+
+    private static SweepView of(
+            Sweep sweep, Search search, SweepView.Counts counts, Trial best, List<TrialView> trials) {
         return new SweepView(
                 sweep.id,
                 sweep.number,
@@ -30,17 +52,19 @@ final class SweepViews {
                 SettingsJson.tree(sweep.modelSettings()),
                 Progress.tree(sweep.space),
                 sweep.strategy.word(),
-                objective,
+                search.objective(),
                 search.stopping(),
                 search.budget(),
                 sweep.parallel,
                 sweep.priority,
-                counts(trials, Math.round(seconds)),
-                best(trials, objective).map(trial -> view(trial, objective)).orElse(null),
-                withTrials
-                        ? trials.stream().map(trial -> view(trial, objective)).toList()
-                        : null,
-                sweep.state.allowed().stream().map(SweepAction::word).toList(),
+                counts,
+                best == null ? null : view(best, search.objective()),
+                trials,
+                sweep.state.allowed().stream()
+                        // no trial can be trained without the data
+                        .filter(action -> action != SweepAction.EXTEND || sweep.datasetId != null)
+                        .map(SweepAction::word)
+                        .toList(),
                 sweep.notes,
                 sweep.createdAt,
                 sweep.endedAt);

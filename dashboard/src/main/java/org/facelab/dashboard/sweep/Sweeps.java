@@ -13,10 +13,12 @@ import org.facelab.db.entity.Sweep;
 @ApplicationScoped
 public class Sweeps {
     private final TrialRows rows;
+    private final SweepSummaries summaries;
     private final Clock clock;
 
-    Sweeps(TrialRows rows, Clock clock) {
+    Sweeps(TrialRows rows, SweepSummaries summaries, Clock clock) {
         this.rows = rows;
+        this.summaries = summaries;
         this.clock = clock;
     }
 
@@ -30,7 +32,10 @@ public class Sweeps {
     /** @throws NotFound if there is no such sweep */
     @Transactional
     public SweepView get(UUID id) {
-        return view(row(id), true);
+        Sweep sweep = row(id);
+        Search search = Search.of(sweep);
+        List<Trial> trials = rows.of(sweep.id, search.space(), search.objective());
+        return SweepViews.of(sweep, search, trials, secondsRunning(sweep));
     }
 
     /** @throws NotFound if there is no such sweep */
@@ -52,13 +57,7 @@ public class Sweeps {
         List<Sweep> sweeps = Sweep.<Sweep>find("order by number desc")
                 .range(first, first + most - 1)
                 .list();
-        return new Page(sweeps.stream().map(sweep -> view(sweep, false)).toList(), Sweep.count());
-    }
-
-    private SweepView view(Sweep sweep, boolean withTrials) {
-        Search search = Search.of(sweep);
-        List<Trial> trials = rows.of(sweep.id, search.space(), search.objective());
-        return SweepViews.of(sweep, search, trials, secondsRunning(sweep), withTrials);
+        return new Page(summaries.of(sweeps, this::secondsRunning), Sweep.count());
     }
 
     private double secondsRunning(Sweep sweep) {

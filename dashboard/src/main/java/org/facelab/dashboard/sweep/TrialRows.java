@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.facelab.dashboard.job.Failure;
 import org.facelab.dashboard.sweep.objective.Curve;
@@ -22,7 +23,7 @@ import org.facelab.db.entity.JobState;
 import org.facelab.db.settings.ModelSettings;
 import org.facelab.db.settings.SettingsJson;
 
-/** Reads the trials of a sweep in one statement, within the caller's transaction if there is one. */
+/** Reads the trials of a sweep, or one of them, in one statement, within the caller's transaction if there is one. */
 @ApplicationScoped
 class TrialRows {
     private static final String SELECT = """
@@ -33,8 +34,11 @@ class TrialRows {
           left join lateral (
               select array_agg(epoch order by epoch) as epochs, array_agg(value order by epoch) as figures
                 from metric where run_id = r.id and split = ? and name = ?) m on true
-         where r.sweep_id = ? order by r.trial
+         where %s = ? order by r.trial
         """;
+    private static final String OF_SWEEP = SELECT.formatted("r.sweep_id");
+    private static final String OF_RUN = SELECT.formatted("r.id");
+
     private final AgroalDataSource database;
 
     TrialRows(AgroalDataSource database) {
@@ -42,11 +46,20 @@ class TrialRows {
     }
 
     List<Trial> of(UUID sweep, SearchSpace space, Objective objective) {
+        return read(OF_SWEEP, sweep, space, objective);
+    }
+
+    /** The trial that a run is; empty if the run is gone. */
+    Optional<Trial> ofRun(UUID run, SearchSpace space, Objective objective) {
+        return read(OF_RUN, run, space, objective).stream().findFirst();
+    }
+
+    private List<Trial> read(String sql, UUID id, SearchSpace space, Objective objective) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(SELECT)) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, objective.split());
             select.setString(2, objective.metric());
-            select.setObject(3, sweep);
+            select.setObject(3, id);
             List<Trial> trials = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -55,7 +68,7 @@ class TrialRows {
             }
             return trials;
         } catch (SQLException e) {
-            throw new IllegalStateException("the trials of sweep " + sweep + " cannot be read", e);
+            throw new IllegalStateException("the trials of " + id + " cannot be read", e);
         }
     }
 

@@ -10,14 +10,19 @@ public final class GridStrategy implements Strategy {
     /** The most combinations. */
     public static final int MOST = 10_000;
 
-    private final List<Point> points;
+    private final SearchSpace space;
+    private List<Point> points;
 
     public GridStrategy(SearchSpace space) {
-        this.points = space.grid(MOST);
+        this.space = space;
     }
 
     @Override
     public Optional<Point> propose(int trial, List<Tried> tried) {
+        if (points == null) {
+            // not before it is needed: lists of sweeps read spaces and propose nothing
+            points = space.grid(MOST);
+        }
         return trial <= points.size() ? Optional.of(points.get(trial - 1)) : Optional.empty();
     }
 }
