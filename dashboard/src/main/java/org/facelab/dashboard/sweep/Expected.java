@@ -15,25 +15,27 @@ import org.facelab.dashboard.sweep.stopping.EarlyStopping.Kind;
  * @param rungs of ASHA, and about how many trials get there
  */
 record Expected(Integer trials, Long epochs, Long fullEpochs, List<Rung> rungs) {
-    /** @param combinations different trials of the space, or null if endless */
-    static Expected of(NewSweep wanted, Integer combinations) {
+    /**
+     * @param combinations different trials of the space, or null if endless
+     * @param full the epochs of a trial to its end
+     */
+    static Expected of(NewSweep wanted, Integer combinations, int full) {
         Budget budget = wanted.budget();
-        int full = wanted.settings().epochs();
         Integer most = least(budget.trials(), combinations);
         if (most == null && budget.epochs() == null) {
-            return new Expected(null, null, null, rungs(wanted, 0));
+            return new Expected(null, null, null, rungs(wanted, 0, full));
         }
         Integer trials = most;
         if (budget.epochs() != null) {
             // as many as their epochs go into the budget
             int fits = 0;
             int limit = most == null ? NewSweep.MOST_TRIALS : most;
-            while (fits < limit && epochs(wanted, fits + 1) <= budget.epochs()) {
+            while (fits < limit && epochs(wanted, fits + 1, full) <= budget.epochs()) {
                 fits++;
             }
             trials = Math.max(1, fits);
         }
-        return new Expected(trials, epochs(wanted, trials), (long) trials * full, rungs(wanted, trials));
+        return new Expected(trials, epochs(wanted, trials, full), (long) trials * full, rungs(wanted, trials, full));
     }
 
     private static Integer least(Integer one, Integer other) {
@@ -44,10 +46,10 @@ record Expected(Integer trials, Long epochs, Long fullEpochs, List<Rung> rungs) 
     }
 
     /** The median rule cuts off what cannot be foretold, so its trials count in full. */
-    private static long epochs(NewSweep wanted, int trials) {
+    private static long epochs(NewSweep wanted, int trials, int full) {
         long epochs = 0;
         int from = 0;
-        for (Rung rung : rungs(wanted, trials)) {
+        for (Rung rung : rungs(wanted, trials, full)) {
             epochs += (long) rung.trials() * (rung.epoch() - from);
             from = rung.epoch();
         }
@@ -55,8 +57,7 @@ record Expected(Integer trials, Long epochs, Long fullEpochs, List<Rung> rungs) 
     }
 
     /** Each rung, and the end as the last of them. */
-    private static List<Rung> rungs(NewSweep wanted, int trials) {
-        int full = wanted.settings().epochs();
+    private static List<Rung> rungs(NewSweep wanted, int trials, int full) {
         if (wanted.earlyStopping().kind() != Kind.ASHA) {
             return List.of(new Rung(full, trials));
         }

@@ -36,7 +36,7 @@ public record SweepPreview(
     public record Applies(String setting, double share) {}
 
     /**
-     * Measured on earlier runs of the same form, image size and colours.
+     * Measured on earlier runs on images of the same size and colours, each trial by the runs most like it.
      *
      * @param seconds or null if unknown
      * @param bytes on disk, or null if unknown
@@ -44,6 +44,8 @@ public record SweepPreview(
      * @param runs earlier ones that were measured
      * @param slots of workers that would train at the same time
      * @param unknown why time or disk is not known, else null
+     * @param remark what makes the figures rough, else null
      */
-    public record Cost(Double seconds, Long bytes, long freeBytes, int runs, int slots, String unknown) {}
+    public record Cost(
+            Double seconds, Long bytes, long freeBytes, int runs, int slots, String unknown, String remark) {}
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.facelab.dashboard.sweep.SweepPreview.Applies;
 import org.facelab.dashboard.sweep.SweepPreview.Cost;
@@ -25,7 +27,6 @@ import org.facelab.dashboard.sweep.strategy.Tried.Standing;
 import org.facelab.db.entity.Dataset;
 import org.facelab.db.entity.SweepStrategy;
 import org.facelab.db.settings.InvalidSettings;
-import org.facelab.db.settings.SettingsJson;
 
 /** Tells what a sweep would do, without doing it. */
 @ApplicationScoped
@@ -47,7 +48,9 @@ public class SweepPreviews {
         QuarkusTransaction.requiringNew()
                 .run(() -> TrainableDataset.check(entities.find(Dataset.class, wanted.datasetId()), wanted));
         Optional<Integer> combinations = wanted.space().countable() ? combinations(wanted) : Optional.empty();
-        Expected expected = Expected.of(wanted, combinations.orElse(null));
+        List<Point> sample = sample(wanted.space());
+        List<ObjectNode> trials = sample.stream().map(wanted.space()::tree).toList();
+        Expected expected = Expected.of(wanted, combinations.orElse(null), epochs(trials));
         return new SweepPreview(
                 expected.trials(),
                 combinations.orElse(null),
@@ -55,8 +58,8 @@ public class SweepPreviews {
                 expected.fullEpochs(),
                 expected.rungs(),
                 proposals(wanted, expected.trials()),
-                spread(wanted.space()),
-                cost(wanted, expected));
+                spread(wanted.space(), sample),
+                cost(wanted, expected, trials));
     }
 
     private static Optional<Integer> combinations(NewSweep wanted) {
@@ -83,13 +86,23 @@ public class SweepPreviews {
         return tried.stream().<JsonNode>map(t -> t.point().tree()).toList();
     }
 
-    /** How often each setting applies, over an even sample of the space. */
-    private static List<Applies> spread(SearchSpace space) {
+    /** An even sample of the space, what the model refuses among it: for shares and means that is near enough. */
+    private static List<Point> sample(SearchSpace space) {
         SobolStrategy sobol = new SobolStrategy(space, 1);
         List<Point> sample = new ArrayList<>();
         for (int i = 0; i < SAMPLED; i++) {
             sample.add(space.at(sobol.place(i)));
         }
+        return sample;
+    }
+
+    /** Of a trial to its end, on average where they are searched. */
+    private static int epochs(List<ObjectNode> trials) {
+        return (int) Math.round(mean(trials, trial -> trial.path("epochs").asInt(1)));
+    }
+
+    /** How often each setting applies. */
+    private static List<Applies> spread(SearchSpace space, List<Point> sample) {
         return space.dimensions().stream()
                 .map(Dimension::setting)
                 .map(name -> new Applies(
@@ -97,46 +110,61 @@ public class SweepPreviews {
                 .toList();
     }
 
-    private Cost cost(NewSweep wanted, Expected expected) {
-        TrialCosts.Measured measured = costs.of(wanted.datasetId(), wanted.settings());
+    private Cost cost(NewSweep wanted, Expected expected, List<ObjectNode> trials) {
+        TrialCosts.Measured measured =
+                costs.of(wanted.datasetId(), wanted.settings().model());
+        EarlierRuns runs = measured.runs();
         long free = free();
         int slots = Math.max(1, Math.min(wanted.parallel(), measured.workers()));
+        int count = runs.runs().size();
         if (expected.epochs() == null) {
             return new Cost(
-                    wanted.budget().hours() * 3600, null, free, measured.runs(), slots, "hours alone bound the sweep");
+                    wanted.budget().hours() * 3600, null, free, count, slots, "hours alone bound the sweep", null);
         }
-        if (measured.epochSeconds() == null) {
-            return new Cost(
-                    null,
-                    null,
-                    free,
-                    0,
-                    slots,
-                    "no run of " + wanted.settings().model() + " on images of this size has been measured yet;"
-                            + " train one of two epochs first");
+        if (runs.none()) {
+            String unknown = "no run of " + wanted.settings().model()
+                    + " on images of this size has been measured yet; train one of two epochs first";
+            return new Cost(null, null, free, 0, slots, unknown, null);
         }
-        double seconds = expected.epochs() * measured.epochSeconds() / slots;
+        double seconds = expected.epochs()
+                * measured.images()
+                * mean(trials, trial -> runs.secondsPerImage(trial).orElseThrow())
+                / slots;
         Double limit = wanted.budget().hours();
         return new Cost(
                 limit == null ? seconds : Math.min(seconds, limit * 3600),
-                bytes(wanted, expected, measured),
+                bytes(expected, runs, trials),
                 free,
-                measured.runs(),
+                count,
                 slots,
-                null);
+                null,
+                remark(runs.formsNotMeasured(trials)));
+    }
+
+    private static String remark(Set<String> forms) {
+        return forms.isEmpty()
+                ? null
+                : "no run of the form " + String.join(" or ", forms)
+                        + " has been measured yet: such trials count as those of the other";
     }
 
     /** Each trial keeps its last and best checkpoint and each n-th, and two grids of each epoch. */
-    private static Long bytes(NewSweep wanted, Expected expected, TrialCosts.Measured measured) {
-        if (measured.checkpointBytes() == null || measured.tileBytes() == null) {
+    private static Long bytes(Expected expected, EarlierRuns runs, List<ObjectNode> trials) {
+        if (runs.tileBytes().isEmpty() || runs.checkpointBytes(trials.get(0)).isEmpty()) {
             return null;
         }
-        ObjectNode settings = SettingsJson.tree(wanted.settings());
-        int keepEvery = settings.path("keepEvery").asInt(Integer.MAX_VALUE);
-        double kept = expected.trials() * 2.0 + (double) expected.epochs() / keepEvery;
-        double tiles = 2.0 * expected.epochs() * settings.path("pictureCount").asInt(0);
-        return Math.round(
-                Math.min(kept, expected.epochs()) * measured.checkpointBytes() + tiles * measured.tileBytes());
+        double epochs = (double) expected.epochs() / expected.trials();
+        double tile = runs.tileBytes().getAsDouble();
+        return Math.round(expected.trials()
+                * mean(trials, trial -> {
+                    double kept = 2 + epochs / trial.path("keepEvery").asInt(Integer.MAX_VALUE);
+                    return Math.min(kept, epochs) * runs.checkpointBytes(trial).orElseThrow()
+                            + 2 * epochs * trial.path("pictureCount").asInt(0) * tile;
+                }));
+    }
+
+    private static double mean(List<ObjectNode> trials, ToDoubleFunction<ObjectNode> value) {
+        return trials.stream().mapToDouble(value).average().orElseThrow();
     }
 
     private long free() {

@@ -87,6 +87,7 @@ final class SweepTakes {
         return cost.unknown() != null
                 ? cost.unknown()
                 : "From " + cost.runs() + (cost.runs() == 1 ? " earlier run" : " earlier runs")
-                        + " of this form, image size and colour.";
+                        + " on such images, each trial by those most like it"
+                        + (cost.remark() == null ? "." : "; " + cost.remark() + ".");
     }
 }
