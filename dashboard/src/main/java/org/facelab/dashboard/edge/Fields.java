@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.facelab.db.settings.InvalidSettings;
@@ -22,16 +23,22 @@ public final class Fields {
         this.object = object;
     }
 
-    /** Text without the spaces around it, 1 to {@code longest} characters. */
+    /** One line of text without the spaces around it, 1 to {@code longest} characters. */
     public String requiredText(String name, int longest) {
         String text = text(name, longest, "");
         if (text.isEmpty() && !refused(name)) {
             refuse(name, "is required: 1 to " + longest + " characters");
         }
+        if (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0) {
+            refuse(name, "must be one line without tabs");
+        }
         return text;
     }
 
-    /** Text without the spaces around it, at most {@code longest} characters; {@code fallback} if left out. */
+    /**
+     * Text without the spaces around it, at most {@code longest} characters, of which lines and tabs are the only ones
+     * that cannot be seen; {@code fallback} if left out.
+     */
     public String text(String name, int longest, String fallback) {
         JsonNode value = value(name);
         if (value == null) {
@@ -47,8 +54,10 @@ public final class Fields {
                     "has " + text.codePointCount(0, text.length()) + " characters, at most " + longest + " are allowed",
                     fallback);
         }
-        // PostgreSQL has no text with this character
-        return text.indexOf('\0') >= 0 ? refuse(name, "must not hold the character U+0000", fallback) : text;
+        OptionalInt unfit = unfit(text);
+        return unfit.isPresent()
+                ? refuse(name, String.format("must not hold the character U+%04X", unfit.getAsInt()), fallback)
+                : text;
     }
 
     /** A whole number of a range; {@code fallback} if left out. */
@@ -134,10 +143,13 @@ public final class Fields {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
             String text = value.get(i).isTextual() ? value.get(i).asText().strip() : "";
-            if (text.isEmpty() || text.length() > longest || text.indexOf('\0') >= 0) {
+            if (text.isEmpty()
+                    || text.codePointCount(0, text.length()) > longest
+                    || text.lines().count() > 1
+                    || unfit(text).isPresent()) {
                 refuse(
                         name + "[" + i + "]",
-                        "must be text of 1 to " + longest + " characters, not " + shortened(value.get(i)));
+                        "must be text of one line, 1 to " + longest + " characters, not " + shortened(value.get(i)));
             } else if (!texts.contains(text)) {
                 texts.add(text);
             }
@@ -202,6 +214,14 @@ public final class Fields {
     private <T> T refuse(String name, String message, T fallback) {
         refuse(name, message);
         return fallback;
+    }
+
+    /** A character that PostgreSQL (U+0000, half a pair) or a page (control characters) cannot take. */
+    private static OptionalInt unfit(String text) {
+        return text.codePoints()
+                .filter(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                .findFirst();
     }
 
     private static String plain(double value) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
@@ -19,7 +20,9 @@ public final class JsonBody {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // else 1e400 would be read as infinity and 0.1000000000000000001 as 0.1
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // else a refusal would quote 3.0 as 3, which would have been taken
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     private JsonBody() {}
 
@@ -35,7 +38,8 @@ public final class JsonBody {
             throw new BadRequestException("the body ended early; send it again", e);
         }
         if (bytes.length > LONGEST) {
-            throw new TooLarge("a JSON body may have at most " + LONGEST + " bytes");
+            throw new TooLarge(
+                    String.format("a JSON body may have at most %,d bytes; send fewer things in one call", LONGEST));
         }
         try {
             JsonNode tree = STRICT.readTree(bytes);
@@ -47,20 +51,16 @@ public final class JsonBody {
             }
             throw new BadRequestException("the body is JSON but no object; expected {…}");
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
             throw new BadRequestException(
-                    "the body is not JSON" + where + ": " + firstLine(e.getOriginalMessage())
-                            + "; expected a JSON object {…}",
+                    "the body is not JSON" + NotJson.words(e) + "; expected a JSON object {…}", e);
+        } catch (NumberFormatException e) {
+            // Jackson lets it through where an exponent has more digits than any number of ours needs
+            throw new BadRequestException(
+                    "the body holds a number whose exponent is too long to be read; expected numbers such as 0.001 or"
+                            + " 1e-3",
                     e);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
     }
 }

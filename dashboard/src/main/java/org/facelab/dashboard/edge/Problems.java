@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.facelab.db.blob.DamagedBlob;
 import org.facelab.db.settings.InvalidSettings;
@@ -65,12 +66,28 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response broken(Throwable e, UriInfo uri, HttpHeaders headers) {
+        if (holdsNul(e)) {
+            return answer(
+                    Problem.of(400, "what was sent holds the character U+0000, which no text here has; remove it"),
+                    uri,
+                    headers);
+        }
         String mark = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "%s failed [%s]", uri.getPath(), mark);
         return answer(
                 Problem.of(500, "the dashboard failed on this; its log tells more under the mark " + mark),
                 uri,
                 headers);
+    }
+
+    /** Whether PostgreSQL refused a text: what every reader of input refuses by name may still come by another way. */
+    private static boolean holdsNul(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && "22021".equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Response answer(Problem problem, UriInfo uri, HttpHeaders headers) {
@@ -85,7 +102,7 @@ public class Problems {
             case 404 -> "there is nothing at " + uri.getPath();
             case 405 -> "this method does not go with " + uri.getPath() + "; /q/swagger-ui shows what does";
             case 406 -> "nothing at " + uri.getPath() + " comes as " + headers.getHeaderString(HttpHeaders.ACCEPT);
-            case 413 -> "the body, or a field of it, is larger than what is taken here";
+            case 413 -> "a field of the form is larger than the 64 KiB that are taken; shorten it";
             case 415 -> {
                 String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
                 yield (type == null

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.facelab.dashboard.edge.Conflict;
 import org.facelab.dashboard.outbox.OutboxRelay;
 import org.facelab.db.entity.Job;
+import org.facelab.db.entity.JobAction;
 import org.facelab.db.entity.JobState;
 
 /** The order in which waiting jobs are taken: the highest priority first, and among equals the smallest place. */
@@ -45,7 +46,7 @@ public class QueueOrder {
         QuarkusTransaction.requiringNew().run(() -> {
             Job job = jobs.locked(jobId);
             if (job.state.ended()) {
-                throw new Conflict("the job is " + job.state + ": its priority means nothing any more");
+                throw refused("the job", "take another priority", job);
             }
             job.priority = priority;
             queue.changed(job, jobs.runOf(jobId));
@@ -80,8 +81,13 @@ public class QueueOrder {
 
     private static void refuseUnlessWaiting(Job job, String what) {
         if (job.state != JobState.QUEUED && job.state != JobState.BLOCKED) {
-            throw new Conflict(what + " is " + job.state + ": only jobs that are QUEUED or BLOCKED stand in the order");
+            throw refused(what, "take another place, as only jobs that are QUEUED or BLOCKED have one", job);
         }
+    }
+
+    private static NotInState refused(String what, String asked, Job job) {
+        return new NotInState(
+                what, asked, job, Allowed.of(job).stream().map(JobAction::word).toList());
     }
 
     private double between(Job job, Side side, Job neighbour) {

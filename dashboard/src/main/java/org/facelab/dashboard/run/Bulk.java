@@ -93,7 +93,10 @@ public record Bulk(Action action, List<UUID> runIds, int epochs, List<String> ta
     private static List<UUID> ids(Fields fields) {
         JsonNode list = fields.tree("runIds");
         if (list == null || !list.isArray() || list.isEmpty() || list.size() > MOST) {
-            fields.refuse("runIds", "must be a list of 1 to " + String.format("%,d", MOST) + " ids of runs");
+            String given = list == null
+                    ? ""
+                    : list.isArray() ? String.format(", not of %,d", list.size()) : ", not " + list.getNodeType();
+            fields.refuse("runIds", String.format("must be a list of 1 to %,d ids of runs%s", MOST, given));
             return List.of();
         }
         Set<UUID> ids = new LinkedHashSet<>();

@@ -52,7 +52,9 @@ class JobApiTest {
                 .patch("/api/jobs/" + job)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("SUCCEEDED"));
+                .body("detail", containsString("SUCCEEDED"))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("allowed", hasItem("continue"));
         given().contentType("application/json")
                 .body("{\"priority\": 1}")
                 .patch("/api/jobs/" + UUID.randomUUID())

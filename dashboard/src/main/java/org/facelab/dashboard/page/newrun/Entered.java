@@ -119,12 +119,21 @@ public record Entered(Map<String, String> values, ModelSettings model) {
         for (SettingField field : SettingField.of(model)) {
             String text = value(SETTINGS + field.name());
             switch (field.kind()) {
-                case SWITCH -> settings.put(field.name(), text.equals("true"));
+                case SWITCH -> truth(settings, field.name(), text);
                 case CHOICE -> put(settings, field.name(), text);
                 case WHOLE, REAL -> number(settings, field.name(), text);
             }
         }
         return settings;
+    }
+
+    /** A switch that is neither on nor off, as in an address written by hand, stays text and is refused. */
+    private static void truth(ObjectNode object, String name, String text) {
+        if (text.equals("true") || text.equals("false")) {
+            object.put(name, text.equals("true"));
+        } else {
+            put(object, name, text);
+        }
     }
 
     private static void put(ObjectNode object, String name, String text) {

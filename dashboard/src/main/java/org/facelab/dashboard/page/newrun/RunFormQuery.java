@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.newrun.RunFormView.DatasetChoice;
@@ -27,7 +28,7 @@ class RunFormQuery {
     private static final int LONGEST_WORDS = 100;
     private static final String DATASETS = """
             select id, name, count, training_count, image_size, channels from dataset
-             where count is not null order by id::text = ? desc, created_at desc limit ?
+             where count is not null order by id = ? desc, created_at desc limit ?
             """;
 
     private record Ready(UUID id, String name, String facts, int training) {}
@@ -55,7 +56,7 @@ class RunFormQuery {
                         Figures.grouped(row.getInt("count")) + " faces, " + row.getInt("image_size") + " px, "
                                 + (row.getInt("channels") == 1 ? "grey" : "colour"),
                         row.getInt("training_count")),
-                entered.value("datasetId"),
+                id(entered.value("datasetId")),
                 MOST);
         Ready chosen = ready.stream()
                 .filter(one -> one.id.toString().equals(entered.value("datasetId")))
@@ -76,6 +77,15 @@ class RunFormQuery {
                 fields.groups(),
                 fields.problems(),
                 takes(whole, chosen, host, forebear));
+    }
+
+    /** The id that was typed or chosen, or null: then the newest data set is. */
+    private static UUID id(String typed) {
+        try {
+            return NotFound.id("data set", typed);
+        } catch (NotFound e) {
+            return null;
+        }
     }
 
     /** A name to begin with, as in {@code drawn-faces-flat-128}. */

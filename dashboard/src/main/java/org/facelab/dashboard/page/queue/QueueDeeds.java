@@ -9,12 +9,16 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.UUID;
 import org.facelab.dashboard.edge.Conflict;
+import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.edge.Query;
 import org.facelab.dashboard.job.JobControl;
 import org.facelab.dashboard.job.QueueOrder;
 import org.facelab.dashboard.job.QueueOrder.Side;
+import org.facelab.dashboard.run.NewRun;
 import org.facelab.dashboard.worker.Drain;
 import org.facelab.dashboard.worker.Drain.Mode;
+import org.facelab.db.settings.InvalidSettings;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The buttons of the queue's page. What is refused comes back as the page with the reason on top, and 409. */
@@ -47,8 +51,18 @@ public class QueueDeeds {
 
     @POST
     @Path("queue/{id}/priority")
-    public Response prioritise(@RestPath String id, @FormParam("priority") int priority) {
-        return done(() -> order.prioritise(job(id), Math.max(-100, Math.min(100, priority))));
+    public Response prioritise(@RestPath String id, @FormParam("priority") String priority) {
+        return done(() -> order.prioritise(job(id), priority(priority)));
+    }
+
+    private static int priority(String typed) {
+        Fields fields = new Query().number("priority", typed).fields();
+        Long priority = fields.whole("priority", -NewRun.PRIORITIES, NewRun.PRIORITIES, null);
+        if (priority == null && !fields.refused("priority")) {
+            fields.refuse("priority", "is required: a whole number, -100 to 100");
+        }
+        fields.done();
+        return priority.intValue();
     }
 
     /** Moves a job next to another one: one of the two names it. */
@@ -60,6 +74,8 @@ public class QueueDeeds {
                 order.move(job(id), Side.BEFORE, job(before));
             } else if (after != null) {
                 order.move(job(id), Side.AFTER, job(after));
+            } else {
+                throw new Conflict("a job is moved before or after another one; name that one");
             }
         });
     }
@@ -87,13 +103,21 @@ public class QueueDeeds {
     private Response done(Runnable deed) {
         try {
             deed.run();
-        } catch (Conflict | NotFound e) {
-            return Response.status(e instanceof Conflict ? 409 : 404)
-                    .type("text/html")
-                    .entity(Queue.Templates.show(query.read(), e.getMessage()))
-                    .build();
+        } catch (Conflict e) {
+            return refused(409, e);
+        } catch (NotFound e) {
+            return refused(404, e);
+        } catch (InvalidSettings e) {
+            return refused(400, e);
         }
         return Response.seeOther(URI.create("/queue")).build();
+    }
+
+    private Response refused(int status, RuntimeException e) {
+        return Response.status(status)
+                .type("text/html")
+                .entity(Queue.Templates.show(query.read(), e.getMessage()))
+                .build();
     }
 
     private static UUID job(String id) {

@@ -164,7 +164,8 @@ record SweepFormParts(SweepEntered entered, List<Violation> violations, NewSweep
     }
 
     private static String setting(String field) {
-        return field.split("[.\\[]")[1];
+        // a row whose setting was left empty has the field "space."
+        return field.substring(field.indexOf('.') + 1).split("[.\\[]", 2)[0];
     }
 
     private static String label(String field) {

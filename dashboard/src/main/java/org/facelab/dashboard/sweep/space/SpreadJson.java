@@ -88,7 +88,8 @@ final class SpreadJson {
         if (problems.count() > before) {
             return null;
         }
-        if (ends.get(0).decimalValue().compareTo(ends.get(1).decimalValue()) >= 0) {
+        // as doubles, which is what they become: of two that are the same there nothing lies between
+        if (ends.get(0).doubleValue() >= ends.get(1).doubleValue()) {
             problems.add(
                     at,
                     "must rise, but " + Problems.shortened(ends.get(0)) + " is not below "
