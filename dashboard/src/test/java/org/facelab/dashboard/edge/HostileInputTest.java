@@ -63,9 +63,9 @@ class HostileInputTest {
     }
 
     @Test
-    void a_million_ids_in_one_call_are_refused() {
+    void more_ids_than_one_call_may_have_are_refused() {
         String id = "\"" + UUID.randomUUID() + "\"";
-        posted("/api/runs/actions", bulk(id, 1_000_000)).statusCode(413).body("detail", containsString("1,048,576"));
+        posted("/api/runs/actions", bulk(id, 60_000)).statusCode(413).body("detail", containsString("1,048,576"));
         posted("/api/runs/actions", bulk(id, 1_001))
                 .statusCode(400)
                 .body("violations[0].field", containsString("runIds"))

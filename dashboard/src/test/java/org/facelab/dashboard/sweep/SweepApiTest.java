@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -198,6 +200,32 @@ class SweepApiTest {
         given().get("/api/sweeps/" + id).then().statusCode(404);
         given().get("/api/runs/" + trials.get(0).id).then().statusCode(404);
         given().delete("/api/datasets/" + dataset).then().statusCode(204);
+    }
+
+    @Test
+    void an_ended_sweep_whose_data_set_was_deleted_is_still_shown_and_gets_no_more_trials() {
+        UUID dataset = Lab.ready();
+        String id = Lab.created("/api/sweeps", body(dataset, settings("") + ", \"trials\": 2, " + SPACE))
+                .getString("id");
+        List<Run> trials = new HandWorker(entities).trials(UUID.fromString(id));
+        given().post("/api/sweeps/" + id + "/cancel").then().statusCode(200).body("allowed", hasItem("extend"));
+        trials.forEach(trial -> given().delete("/api/runs/" + trial.id).then().statusCode(204));
+        given().delete("/api/datasets/" + dataset).then().statusCode(204);
+
+        given().get("/api/sweeps/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"))
+                .body("datasetId", nullValue())
+                .body("allowed", not(hasItem("extend")));
+        given().contentType("application/json")
+                .body("{\"trials\": 2}")
+                .post("/api/sweeps/" + id + "/extend")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("was deleted"));
+        assertThat(given().get("/api/sweeps/" + id).jsonPath().getInt("budget.trials"))
+                .isEqualTo(2);
     }
 
     @Test
