@@ -79,8 +79,14 @@ export function start(root) {
   }
 
   // ---- parallel coordinates
-  const label = () => ({ color: css('--ink-2'), fontSize: 12, backgroundColor: css('--sheet'), padding: [1, 3], borderRadius: 2 });
+  const label = () => ({ color: css('--ink-2'), fontSize: 12, backgroundColor: css('--sheet'), padding: [1, 3], borderRadius: 2, hideOverlap: true });
   const tidy = value => String(+(+value).toPrecision(3));
+
+  /** Said outright: left to itself, the library measures the axis by the first of several series alone. */
+  function ends(values) {
+    const [min, max] = [Math.min(...values), Math.max(...values)];
+    return min < max ? { min, max } : {};
+  }
 
   function parallelAxis(axis, dim) {
     const shared = { dim, name: axis.label, inverse: false, nameLocation: 'end', axisLabel: { ...label(), formatter: tidy } };
@@ -103,7 +109,7 @@ export function start(root) {
         left: 48, right: 72, top: 40, bottom: 20,
         parallelAxisDefault: { nameGap: 16, nameTextStyle: { color: css('--ink'), fontSize: 12, fontWeight: 500, fontFamily: css('--font') }, axisLine: { lineStyle: { color: css('--line-strong') } }, axisTick: { show: false }, minorTick: { show: false }, splitLine: { show: false }, areaSelectStyle: { width: 16, borderWidth: 1, borderColor: css('--accent'), color: css('--accent'), opacity: 0.2 } },
       },
-      parallelAxis: [...news.axes.map(parallelAxis), { dim: news.axes.length, name: news.measure.split(',')[0], type: values.length ? scale(values) : 'value', scale: true, inverse: news.lower, nameLocation: news.lower ? 'start' : 'end', axisLabel: { ...label(), formatter: figure } }],
+      parallelAxis: [...news.axes.map(parallelAxis), { dim: news.axes.length, name: news.measure.split(',')[0], type: values.length ? scale(values) : 'value', scale: true, ...ends(values), inverse: news.lower, nameLocation: news.lower ? 'start' : 'end', axisLabel: { ...label(), formatter: figure } }],
       series: [series('others', those.slice(GOOD), css('--line-strong'), 1, 0.42), series('good', those.slice(INK, GOOD), css('--ink'), 1.5, 0.55), series('best', those.slice(0, INK), css('--ink'), 2.25, 1)],
     }, chart => chart.on('axisareaselected', brushed));
   }
@@ -186,7 +192,7 @@ export function start(root) {
     draw($('chart-curves'), {
       ...rest,
       grid: { left: 56, right: 64, top: 28, bottom: 40 },
-      xAxis: { type: 'value', min: 1, minInterval: 1, ...axis, splitLine: { show: false }, name: 'epochs', nameLocation: 'middle', nameGap: 24 },
+      xAxis: { type: 'value', min: 1, max: Math.max(2, ...curves.flatMap(line => line.points.map(p => p[0]))), minInterval: 1, ...axis, splitLine: { show: false }, name: 'epochs', nameLocation: 'middle', nameGap: 24 },
       yAxis: valueAxis(axis, values, news.measure),
       tooltip: { ...rest.tooltip, formatter: items => `<b>Epoch ${items[0].value[0]}</b><br>` + [...items].filter(item => item.value[1] != null).sort((a, b) => (news.lower ? 1 : -1) * (a.value[1] - b.value[1])).slice(0, 8).map(item => `${item.seriesName} <b>${figure(item.value[1])}</b>`).join('<br>') + (items.length > 8 ? `<br>and ${items.length - 8} more` : '') },
       series: lines,
