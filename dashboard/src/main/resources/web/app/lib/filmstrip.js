@@ -3,14 +3,18 @@
 const SHORT = 40;
 const STRIDE = 51; // 48 px and a gap of 3
 const BESIDE = 12; // frames kept ready on each side
+const BLOCK = 16; // frames whose faces come as one picture; the server's page cuts the strip alike
 
 export function filmstrip(element, { label, link }) {
   let shots = [];
   let run = {};
   let current;
   let resting;
+  const blocks = new Map();
+  const faces = some => some.flatMap(shot => shot.random ?? []);
 
-  function frame(shot, later) {
+  /** A frame shows its place in the picture of its block, which the strip itself holds: --s3 is that of block 3, of --c3 faces. */
+  function frame(shot, i) {
     const a = document.createElement('a');
     a.className = 'frame';
     a.dataset.epoch = shot.epoch;
@@ -19,11 +23,9 @@ export function filmstrip(element, { label, link }) {
     const face = document.createElement('span');
     face.className = 'face';
     if (shot.random) {
-      const image = new Image(64, 64);
-      image.alt = '';
-      image.decoding = 'async';
-      image[later ? 'later' : 'src'] = `/api/pictures/${shot.random}/tiles/0.png`;
-      face.append(image);
+      const block = Math.floor(i / BLOCK);
+      face.classList.add('tile');
+      face.style = `--grid:var(--s${block});--gc:var(--c${block});--gr:1;--x:${faces(shots.slice(block * BLOCK, i)).length};--y:0`;
     }
     const number = document.createElement('span');
     number.textContent = shot.epoch;
@@ -52,7 +54,7 @@ export function filmstrip(element, { label, link }) {
     if (now !== drawn) {
       const known = new Map([...element.querySelectorAll('[data-drawn]')].map(a => [a.dataset.drawn, a]));
       const frames = shots.map((shot, i) => {
-        const a = known.get(wanted[i]) ?? frame(shot);
+        const a = known.get(wanted[i]) ?? frame(shot, i);
         a.dataset.drawn = wanted[i];
         return a;
       });
@@ -84,7 +86,7 @@ export function filmstrip(element, { label, link }) {
     for (let i = first; i < last; i++) {
       const { epoch } = shots[i];
       if (known.delete(epoch)) continue;
-      const a = frame(shots[i], true);
+      const a = frame(shots[i], i);
       a.style.setProperty('--i', i);
       film.append(a);
     }
@@ -92,12 +94,24 @@ export function filmstrip(element, { label, link }) {
     mark();
   }
 
-  /** Fetches the faces of the frames in sight; those that were only scrolled past are never asked for. */
+  /** Fetches the faces of the blocks in sight; those that were only scrolled past are never asked for. */
   function load() {
-    const { left, right } = element.getBoundingClientRect();
-    for (const image of element.querySelectorAll('img:not([src])')) {
-      const box = image.parentElement.getBoundingClientRect();
-      if (box.right > left && box.left < right) image.src = image.later;
+    const first = long() ? Math.floor(element.scrollLeft / STRIDE) : 0;
+    const last = long() ? Math.min(shots.length, Math.ceil((element.scrollLeft + element.clientWidth) / STRIDE)) : shots.length;
+    for (let block = Math.floor(first / BLOCK); block * BLOCK < last; block++) {
+      const ids = faces(shots.slice(block * BLOCK, (block + 1) * BLOCK));
+      const address = `/api/pictures/strip.png?of=${ids}`;
+      if (!ids.length || blocks.get(block)?.address === address) continue;
+      const image = new Image();
+      blocks.set(block, { address, image });
+      image.fetchPriority = 'low';
+      image.src = address;
+      // swapped only once it is there: a strip that grows never blinks
+      image.decode().then(() => {
+        if (blocks.get(block).image !== image) return;
+        element.style.setProperty(`--s${block}`, `url(${address})`);
+        element.style.setProperty(`--c${block}`, ids.length);
+      }, () => blocks.get(block).image === image && blocks.delete(block));
     }
   }
 
@@ -132,7 +146,7 @@ export function filmstrip(element, { label, link }) {
       reveal();
       if (long()) drawLong();
     },
-    /** The sheet is shown: now the strip may have the line. */
+    /** The sheet rests: now the strip may have the line. */
     load,
   };
 }

@@ -1,10 +1,12 @@
 // The gallery: one epoch on the sheet, one face beside it. Everything here has a link beneath it in the page.
 import { filmstrip } from '../lib/filmstrip.js';
 import { ahead, grid } from '../lib/grids.js';
+import { latest } from '../lib/latest.js';
 import { swipe } from '../lib/swipe.js';
-import { errors } from './errors.js';
+import { figures as figuresOf } from './figures.js';
+import { ticks } from './ticks.js';
 
-const REST = 60; // ms the thumb must rest before a picture is asked for
+const REST = 120; // ms without a jump after which the rest of the page follows
 const FRAME = 350; // ms an epoch is shown while playing
 const picture = id => id && `/api/pictures/${id}/file`;
 
@@ -22,7 +24,6 @@ export function start(root) {
   let byEpoch = new Map();
   let playing;
   let resting;
-  let wanted = 0;
 
   const address = (over = {}) => {
     const s = { ...state, ...over };
@@ -43,18 +44,19 @@ export function start(root) {
     link: epoch => address({ epoch }),
   });
   const swiping = swipe($('closer'));
-  const figures = errors(root, run);
+  const figures = figuresOf(root, run);
 
   // ---- one epoch on the sheet
   const nearest = epoch => shots.reduce((a, b) => (Math.abs(b.epoch - epoch) < Math.abs(a.epoch - epoch) ? b : a), shots[0]);
   const index = () => shots.findIndex(shot => shot.epoch === state.epoch);
   const grids = shot => [state.show !== 'reconstructions' && picture(shot?.random), state.show !== 'random' && picture(shot?.reconstruction)].filter(Boolean);
 
-  /** The words follow the thumb at once; the pictures follow when it rests. */
-  function go(epoch, { rest = 0 } = {}) {
+  /** Words and pictures follow the thumb at once; what else there is to say follows when it rests. */
+  function go(epoch) {
     const shot = nearest(epoch);
     if (!shot) return;
     state.epoch = shot.epoch;
+    develop();
     slider.value = shot.epoch;
     fill();
     $('epoch').textContent = shot.epoch;
@@ -62,51 +64,70 @@ export function start(root) {
     $('mse').textContent = typeof shot.mse === 'number' ? shot.mse.toFixed(4) : 'not finite';
     $('follow').checked = shot.epoch === shots.at(-1).epoch;
     strip.go(shot.epoch);
-    clearTimeout(resting);
-    resting = setTimeout(() => develop(shot), rest);
   }
 
-  async function develop(shot) {
-    const turn = ++wanted;
+  const bring = latest({
+    wish: () => ({ ...state }),
+    bring: pictures,
+    show,
+    rest() {
+      clearTimeout(resting);
+      resting = setTimeout(settle, REST);
+    },
+  });
+  /** Brings what is looked at onto the sheet; what is said of the face before is not said of this one. */
+  function develop() {
+    $('facts').dataset.stale = '';
+    bring();
+  }
+
+  const sheet = kind => document.querySelector(`[data-grid=${kind}]`);
+  /** The addresses of all that a wish shows, once they can be shown; null for what there is not. */
+  async function pictures(wish) {
+    const shot = byEpoch.get(wish.epoch);
+    const addresses = [sheet('random') && picture(shot.random), sheet('reconstruction') && picture(shot.reconstruction), gridOf(wish, wish.epoch), wish.with && gridOf(wish, wish.with)];
+    return Promise.all(addresses.map(address => (address ? grid(address).then(() => address, () => null) : null)));
+  }
+
+  function show(wish, [random, reconstruction, now, then]) {
+    for (const [kind, there] of [['random', random], ['reconstruction', reconstruction]]) {
+      sheet(kind)?.style.setProperty('--grid', there ? `url(${there})` : 'none');
+      if (sheet(kind)) document.querySelector(`[data-missing=${kind}]`).hidden = Boolean(there);
+    }
+    closer(wish, now, then);
+    figures.at(wish.epoch);
+    root.dataset.shown = wish.epoch;
+  }
+
+  /** Names, links and address say what is on the sheet, and what may be looked at next is fetched. */
+  function settle() {
     history.replaceState(null, '', address());
-    await Promise.all([paint('random', shot.random, turn), paint('reconstruction', shot.reconstruction, turn), closer(turn)]);
-    if (turn !== wanted) return;
+    for (const kind of ['random', 'reconstruction']) {
+      for (const face of document.querySelectorAll(`.face[data-kind=${kind}]`)) {
+        face.href = address({ kind, face: face.dataset.face });
+        face.ariaLabel = `${kind === 'random' ? 'Random face' : 'Reconstruction of'} ${face.dataset.face}, epoch ${state.epoch}`;
+      }
+    }
+    links();
+    if (playing) return;
     const i = index();
     ahead([shots[i + 1], shots[i - 1], shots[i + 2]].flatMap(grids));
     strip.load();
-    links();
-    root.dataset.shown = shot.epoch;
-    figures.at(shot.epoch);
-    if (!playing) facts();
-  }
-
-  async function paint(kind, id, turn) {
-    const sheet = document.querySelector(`[data-grid=${kind}]`);
-    if (!sheet) return;
-    const there = await grid(picture(id)).catch(() => null);
-    if (turn !== wanted) return;
-    sheet.style.setProperty('--grid', there ? `url(${picture(id)})` : 'none');
-    document.querySelector(`[data-missing=${kind}]`).hidden = Boolean(there);
-    for (const face of sheet.querySelectorAll(`[data-kind=${kind}]`)) {
-      face.href = address({ kind, face: face.dataset.face });
-      face.ariaLabel = `${kind === 'random' ? 'Random face' : 'Reconstruction of'} ${face.dataset.face}, epoch ${state.epoch}`;
-    }
+    facts();
   }
 
   // ---- one face, large
   const sheetOf = kind => document.querySelector(kind === 'original' ? '.face[data-kind=original]' : `[data-grid=${kind}]`);
-  function gridOf(epoch) {
-    if (state.kind === 'original') return sheetOf('original').style.getPropertyValue('--grid').slice(4, -1).replaceAll('"', '');
-    return picture(byEpoch.get(epoch)?.[state.kind]);
+  function gridOf({ kind }, epoch) {
+    if (kind === 'original') return sheetOf('original').style.getPropertyValue('--grid').slice(4, -1).replaceAll('"', '');
+    return picture(byEpoch.get(epoch)?.[kind]);
   }
 
-  async function closer(turn) {
+  function closer(wish, now, then) {
     const figure = $('closer');
-    const tile = document.querySelector(`.face[data-kind=${state.kind}][data-face="${state.face}"]`);
+    const tile = document.querySelector(`.face[data-kind=${wish.kind}][data-face="${wish.face}"]`);
     if (!figure || !tile) return;
-    const [now, then] = await Promise.all([gridOf(state.epoch), state.with && gridOf(state.with)].map(a => (a ? grid(a).then(() => a, () => null) : null)));
-    if (turn !== wanted) return;
-    const sheet = sheetOf(state.kind);
+    const sheet = sheetOf(wish.kind);
     for (const element of [figure, $('closest-face')]) {
       for (const name of ['--x', '--y']) element.style.setProperty(name, tile.style.getPropertyValue(name));
       for (const name of ['--gc', '--gr']) element.style.setProperty(name, sheet.style.getPropertyValue(name));
@@ -114,24 +135,18 @@ export function start(root) {
     figure.querySelector('.now').style.setProperty('--grid', now ? `url(${now})` : 'none');
     figure.querySelector('.over').style.setProperty('--grid', then ? `url(${then})` : 'none');
     $('closest-face').style.setProperty('--grid', now ? `url(${now})` : 'none');
-    const title = `${{ random: 'Face', reconstruction: 'Reconstruction', original: 'Original' }[state.kind]} ${state.face}`;
+    const title = `${{ random: 'Face', reconstruction: 'Reconstruction', original: 'Original' }[wish.kind]} ${wish.face}`;
     if ($('one-title').textContent !== title) $('one-title').textContent = title;
-    $('one-of').textContent = document.querySelectorAll(`.face[data-kind=${state.kind}]`).length;
-    $('closest-title').textContent = `${title}, epoch ${state.epoch}`;
+    $('one-of').textContent = document.querySelectorAll(`.face[data-kind=${wish.kind}]`).length;
+    $('closest-title').textContent = `${title}, epoch ${wish.epoch}`;
     $('closest-face').ariaLabel = $('closest-title').textContent;
-    figure.className = `closer ${state.with ? state.view : 'single'}`;
-    $('with').textContent = state.with ?? '';
-    swiping(Boolean(state.with) && state.view === 'swipe', state.with ? `Swipe between epoch ${state.with} and epoch ${state.epoch}` : `${title}, epoch ${state.epoch}`);
+    figure.className = `closer ${wish.with ? wish.view : 'single'}`;
+    $('with').textContent = wish.with ?? '';
+    swiping(Boolean(wish.with) && wish.view === 'swipe', wish.with ? `Swipe between epoch ${wish.with} and epoch ${wish.epoch}` : `${title}, epoch ${wish.epoch}`);
   }
 
-  let telling;
-  function facts() {
-    clearTimeout(telling);
-    telling = setTimeout(() => {
-      window.htmx.ajax('GET', address(), { target: '#facts', swap: 'morph' });
-      figures.show().catch(again);
-    }, 120);
-  }
+  /** What the server knows of the face; the figures follow once it is there. */
+  const facts = () => window.htmx.ajax('GET', address(), { target: '#facts', swap: 'morph' });
 
   function choose(kind, face) {
     const count = document.querySelectorAll(`.face[data-kind=${kind}]`).length;
@@ -141,7 +156,7 @@ export function start(root) {
     const tile = document.querySelector(`.face[data-kind=${kind}][data-face="${state.face}"]`);
     tile?.setAttribute('aria-current', 'true');
     tile?.scrollIntoView({ block: 'nearest' });
-    develop(byEpoch.get(state.epoch));
+    develop();
   }
 
   function compare(epoch) {
@@ -149,7 +164,7 @@ export function start(root) {
     $('compare').ariaPressed = Boolean(epoch);
     $('compare-bar').hidden = !epoch;
     if (epoch) $('with-field').value = epoch;
-    develop(byEpoch.get(state.epoch));
+    develop();
   }
 
   /** Links say what they do also to those who copy them. */
@@ -189,14 +204,14 @@ export function start(root) {
     playing = false;
     $('play').ariaPressed = false;
     $('play').querySelector('use').setAttribute('href', '#i-player-play');
-    facts();
+    settle();
   }
 
   // ---- what people do
   const fill = () => slider.style.setProperty('--at', `${((slider.value - slider.min) / Math.max(1, slider.max - slider.min)) * 100}%`);
   slider.addEventListener('input', () => {
     stop();
-    go(+slider.value, { rest: REST });
+    go(+slider.value);
   });
   $('follow').addEventListener('change', () => $('follow').checked && go(shots.at(-1).epoch));
   $('size')?.addEventListener('input', () => {
@@ -218,19 +233,21 @@ export function start(root) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     const target = event.target.closest('a, button, .closer.single, #closest-face');
     if (!target || !shots.length) return;
+    // a star must not go to the face before: the form is that face's until the answer is there
+    if (target.closest('#facts[data-stale] .said')) return event.preventDefault();
     const deed =
       target.matches('a.frame') ? () => { stop(); go(+target.dataset.epoch); }
       : target.matches('.face[data-kind]') ? () => { choose(target.dataset.kind, +target.dataset.face); if (matchMedia('(max-width: 760px)').matches) closest(); }
       : { previous: () => step(-1), next: () => step(1), play, compare: () => compare(state.with ? null : other()), closer: closest,
           'closest-face': () => $('closest').close(), 'face-previous': () => choose(state.kind, state.face - 1), 'face-next': () => choose(state.kind, state.face + 1) }[target.id]
-      ?? (target.closest('#view') ? () => { state.view = target.dataset.view; document.querySelectorAll('#view a').forEach(a => (a === target ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current'))); develop(byEpoch.get(state.epoch)); } : null);
+      ?? (target.closest('#view') ? () => { state.view = target.dataset.view; document.querySelectorAll('#view a').forEach(a => (a === target ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current'))); develop(); } : null);
     if (!deed) return;
     event.preventDefault();
     deed();
   });
 
   const keys = { ArrowLeft: () => step(-1), ArrowRight: () => step(1), Home: () => go(shots[0].epoch), End: () => go(shots.at(-1).epoch) };
-  const single = { ' ': play, c: () => $('compare').click(), j: () => choose(state.kind, state.face + 1), k: () => choose(state.kind, state.face - 1), d: () => $('download').click(), s: () => $('star').click(), Enter: closest };
+  const single = { ' ': play, c: () => $('compare').click(), j: () => choose(state.kind, state.face + 1), k: () => choose(state.kind, state.face - 1), d: () => $('download').click(), s: () => $('facts').dataset.stale ?? $('star').click(), Enter: closest };
   document.addEventListener('keydown', event => {
     if (!shots.length || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest('input:not(#slider), select, textarea, dialog:not(#closest)') || $('keys')?.open) return;
@@ -258,34 +275,25 @@ export function start(root) {
     byEpoch = new Map(shots.map(shot => [shot.epoch, shot]));
     slider.max = shots.at(-1).epoch;
     strip.set(shots, { ...ofRun(), last: shots.at(-1).epoch });
-    ticks();
+    ticks($('ticks'), slider, shots, ofRun().best);
     fill();
+    if (!first) strip.load();
     if (first) {
       strip.go(state.epoch);
-      const i = index();
-      ahead([shots[i], shots[i - 1], shots[i + 1]].flatMap(grids));
       strip.load();
       links();
       root.dataset.ready = '';
+      const i = index();
+      setTimeout(() => ahead([shots[i], shots[i - 1], shots[i + 1]].flatMap(grids)), REST);
     } else if (following && shots.at(-1).epoch !== state.epoch && !playing) go(shots.at(-1).epoch);
-  }
-
-  function ticks() {
-    const { best } = ofRun();
-    const span = Math.max(1, slider.max - slider.min);
-    const shown = shots.length <= 60 ? shots : shots.filter(shot => shot.kept || shot.epoch === best);
-    $('ticks').replaceChildren(...shown.map(shot => {
-      const tick = document.createElement('i');
-      if (shot.kept) tick.className = 'kept';
-      if (shot.epoch === best) tick.className = 'best';
-      tick.style.setProperty('--t', (shot.epoch - slider.min) / span);
-      return tick;
-    }));
   }
 
   const again = error => console.info('the gallery waits for the next change:', error.message);
   root.addEventListener('live', () => look().catch(again));
-  document.addEventListener('htmx:afterSwap', event => event.target.id === 'gallery-head' && shots.length && strip.set(shots, ofRun()));
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.target.id === 'gallery-head' && shots.length) strip.set(shots, ofRun());
+    if (event.target.id === 'facts') figures.show().catch(again);
+  });
   if ($('size')) $('size').style.setProperty('--at', '50%');
   look().catch(again);
 }

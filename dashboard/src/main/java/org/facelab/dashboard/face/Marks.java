@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.page.Rows;
 
@@ -57,6 +60,18 @@ public class Marks {
     /** Those of a grid that are marked, in their order. */
     public List<Mark> of(Sheet sheet) {
         return rows.list(OF_SHEET + " order by tile", Marks::mark, sheet.pictureId(), sheet.generationId());
+    }
+
+    /** Those of several pictures of runs, by picture. */
+    public Map<UUID, List<Mark>> ofPictures(Collection<UUID> pictures) {
+        record Of(UUID picture, Mark mark) {}
+        return rows
+                .list(
+                        "select picture_id, tile, favourite, rating from picture_mark where picture_id = any (?) order by tile",
+                        row -> new Of(row.getObject(1, UUID.class), mark(row)),
+                        (Object) pictures.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(Of::picture, Collectors.mapping(Of::mark, Collectors.toList())));
     }
 
     /** That of one face; one that says nothing if nobody marked it. */

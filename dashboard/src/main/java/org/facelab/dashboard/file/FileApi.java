@@ -4,14 +4,21 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.edge.Query;
 import org.facelab.db.entity.Checkpoint;
 import org.facelab.db.entity.Picture;
 import org.facelab.db.entity.Run;
@@ -22,10 +29,12 @@ import org.facelab.db.entity.Run;
 public class FileApi {
     private final StoredFiles files;
     private final Grids grids;
+    private final Strips strips;
 
-    FileApi(StoredFiles files, Grids grids) {
+    FileApi(StoredFiles files, Grids grids, Strips strips) {
         this.files = files;
         this.grids = grids;
+        this.strips = strips;
     }
 
     @GET
@@ -41,6 +50,30 @@ public class FileApi {
     public Response tile(@PathParam("id") String id, @PathParam("index") String index, @Context Request request)
             throws IOException {
         return grids.tile(picture(id), index, request);
+    }
+
+    @GET
+    @Path("pictures/strip.png")
+    @Operation(summary = "The same face of several pictures side by side, as one PNG")
+    public Response strip(
+            @Parameter(description = "Ids of pictures, separated by commas, at most 32") @QueryParam("of") String of,
+            @Parameter(description = "The face, from 0 (default)") @QueryParam("tile") String tile,
+            @Context Request request)
+            throws IOException {
+        List<UUID> ids = Strips.ids(of);
+        Fields fields = new Query().number("tile", tile).fields();
+        int face = fields.whole("tile", 0, 255, 0L).intValue();
+        fields.done();
+        // ids are never given again, so the address itself names the content
+        String tag = UUID.nameUUIDFromBytes((ids + " " + face).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        if (request.evaluatePreconditions(new EntityTag(tag)) != null) {
+            return StoredFiles.unchanging(request, tag, "image/png", () -> null);
+        }
+        Strips.Strip strip = strips.of(ids, face);
+        return strip.whole()
+                ? StoredFiles.unchanging(request, tag, "image/png", strip::png)
+                : Response.ok(strip.png()).type("image/png").build();
     }
 
     @GET

@@ -129,10 +129,9 @@ class FacesQuery {
     }
 
     private static Face face(Found found, Mark mark) {
-        String said = (mark.favourite() ? ", starred" : "") + (mark.rating() == null ? "" : ", rated " + mark.rating());
         return new Face(
                 new FaceName(found.sheet(), mark.index()).toString(),
-                found.title() + ", face " + (mark.index() + 1) + said,
+                found.title() + ", face " + (mark.index() + 1) + mark.words(),
                 mark.rating() == null ? "" : mark.rating() + " of 5",
                 mark.favourite(),
                 found.grid(),

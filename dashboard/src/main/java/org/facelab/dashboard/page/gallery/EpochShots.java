@@ -1,6 +1,8 @@
 package org.facelab.dashboard.page.gallery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.facelab.dashboard.page.Rows;
@@ -14,7 +16,7 @@ class EpochShots {
             from picture p
             left join metric m on m.run_id = p.run_id and m.split = 'validation' and m.name = 'mse' and m.epoch = p.epoch
             left join checkpoint c on c.run_id = p.run_id and c.epoch = p.epoch and not c.within_epoch
-            where p.run_id = ? and p.epoch > ?
+            where p.run_id = ? and %s
             group by p.epoch order by p.epoch
             """;
 
@@ -26,15 +28,20 @@ class EpochShots {
 
     /** Those after an epoch, oldest first. */
     List<EpochShot> after(UUID runId, int epoch) {
-        return rows.list(
-                SHOTS,
-                row -> new EpochShot(
-                        row.getInt(1),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getObject(4, Double.class),
-                        row.getBoolean(5)),
-                runId,
-                epoch);
+        return rows.list(SHOTS.formatted("p.epoch > ?"), EpochShots::shot, runId, epoch);
+    }
+
+    /** Only these, oldest first; one that has no pictures is left out. */
+    List<EpochShot> of(UUID runId, Integer... epochs) {
+        return rows.list(SHOTS.formatted("p.epoch = any (?)"), EpochShots::shot, runId, epochs);
+    }
+
+    private static EpochShot shot(ResultSet row) throws SQLException {
+        return new EpochShot(
+                row.getInt(1),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getObject(4, Double.class),
+                row.getBoolean(5));
     }
 }

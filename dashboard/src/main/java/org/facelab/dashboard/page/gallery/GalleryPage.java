@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.face.FaceName;
 import org.facelab.dashboard.face.Mark;
@@ -88,10 +90,10 @@ public class GalleryPage {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@RestPath UUID id, @BeanParam Query query, @HeaderParam("HX-Target") String target) {
-        GalleryView view = view(id, query);
         if ("facts".equals(target)) {
-            return Templates.show$facts(view);
+            return Templates.show$facts(view(id, query, named(id, query)));
         }
+        GalleryView view = view(id, query, shots.after(id, 0));
         return "gallery-head".equals(target) ? Templates.show$head(view) : Templates.show(view);
     }
 
@@ -105,7 +107,8 @@ public class GalleryPage {
             @RestForm String favourite,
             @RestForm String rating,
             @HeaderParam("HX-Target") String target) {
-        GalleryView before = view(id, query);
+        List<EpochShot> named = named(id, query);
+        GalleryView before = view(id, query, named);
         if (before.closer() == null) {
             throw new NotFound("the run has no pictures yet, so there is no face to mark");
         }
@@ -113,7 +116,7 @@ public class GalleryPage {
         Mark mark = Saying.over(marks.of(face), favourite, rating);
         marks.put(face, mark.favourite(), mark.rating());
         return target != null
-                ? Response.ok(Templates.show$facts(view(id, query)))
+                ? Response.ok(Templates.show$facts(view(id, query, named)))
                         .type(MediaType.TEXT_HTML_TYPE)
                         .build()
                 : Response.seeOther(URI.create(
@@ -121,18 +124,29 @@ public class GalleryPage {
                         .build();
     }
 
-    private GalleryView view(UUID id, Query query) {
+    private GalleryView view(UUID id, Query query, List<EpochShot> all) {
         RunHead head = heads.find(id).orElseThrow(() -> new NotFound("run", id));
-        List<EpochShot> all = shots.after(id, 0);
         Looking looking = Looking.at(query.asked(), all);
         Map<PictureKind, Grid> now = grids.of(id, looking.epoch());
         Map<PictureKind, Grid> then = looking.with() == null ? Map.of() : grids.of(id, looking.with());
         return new GalleryView(head, all, looking, now, then, closer(id, looking, now, then));
     }
 
-    private GalleryView.Said said(UUID id, Looking looking, FaceName face) {
+    /** The epochs that an address names, if they are there: one face needs no list of thousands. Else all. */
+    private List<EpochShot> named(UUID id, Query query) {
+        Integer[] asked = Stream.of(query.epoch, query.with)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(Integer[]::new);
+        List<EpochShot> found = query.epoch == null ? List.of() : shots.of(id, asked);
+        return found.isEmpty() || found.size() < asked.length ? shots.after(id, 0) : found;
+    }
+
+    private GalleryView.Said said(UUID id, Looking looking, FaceName face, Map<PictureKind, Grid> now) {
         return new GalleryView.Said(
-                new MarkView(marks.of(face), "/runs/" + id + "/gallery/mark" + looking.link()), marks.starred(id));
+                new MarkView(marks.of(face), "/runs/" + id + "/gallery/mark" + looking.link()),
+                marks.starred(id),
+                marks.ofPictures(now.values().stream().map(Grid::id).toList()));
     }
 
     /** The epochs after one, for a page that is open. */
@@ -146,18 +160,17 @@ public class GalleryPage {
         return shots.after(id, after);
     }
 
-    /** The squared error of each reconstruction of an epoch as the page writes it, for a page that is open. */
+    /** What belongs to the faces of an epoch, for a page that is open. */
     @GET
-    @Path("errors")
+    @Path("figures")
     @Produces(MediaType.APPLICATION_JSON)
-    public List<String> errors(@RestPath UUID id, @RestQuery int epoch) {
-        Grid drawn = grids.of(id, epoch).get(PictureKind.RECONSTRUCTION);
-        if (drawn == null) {
-            throw new NotFound("there are no reconstructions of epoch " + epoch + " of run " + id);
+    public EpochFigures figures(@RestPath UUID id, @RestQuery int epoch) {
+        if (heads.find(id).isEmpty()) {
+            throw new NotFound("run", id);
         }
-        return drawn.layout().all().stream()
-                .map(tile -> drawn.error(tile.index()))
-                .toList();
+        Map<PictureKind, Grid> drawn = grids.of(id, epoch);
+        return EpochFigures.of(
+                drawn, marks.ofPictures(drawn.values().stream().map(Grid::id).toList()));
     }
 
     private Closer closer(UUID id, Looking looking, Map<PictureKind, Grid> now, Map<PictureKind, Grid> then) {
@@ -172,6 +185,6 @@ public class GalleryPage {
                 then.get(looking.kind()),
                 tile,
                 checkpoints.inShort(id, looking.epoch()),
-                said(id, looking, Closer.name(grid, tile)));
+                said(id, looking, Closer.name(grid, tile), now));
     }
 }

@@ -2,7 +2,9 @@ package org.facelab.dashboard.page.gallery;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.facelab.dashboard.face.FaceName;
+import org.facelab.dashboard.face.Mark;
 import org.facelab.dashboard.face.Sheet;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.MarkView;
@@ -27,6 +29,8 @@ public record GalleryView(
         Map<PictureKind, Grid> then,
         Closer closer) {
     private static final int FRAMES = 40;
+    /** As many as are in sight of a longer one. */
+    private static final int FRAMES_OF_LONG = 32;
 
     /**
      * One face, large.
@@ -77,7 +81,7 @@ public record GalleryView(
         }
 
         /** Where this face over all epochs is. */
-        public String film(java.util.UUID run, String ending) {
+        public String film(UUID run, String ending) {
             return "/api/runs/" + run + "/film." + ending + "?kind="
                     + grid.origin().kind() + "&index=" + tile.index();
         }
@@ -107,11 +111,28 @@ public record GalleryView(
      *
      * @param mark of the chosen face
      * @param starred how many faces of the run and of what its checkpoints drew have a star
+     * @param onSheet the marked faces of each picture on the sheet
      */
-    public record Said(MarkView mark, long starred) {}
+    public record Said(MarkView mark, long starred, Map<UUID, List<Mark>> onSheet) {}
 
     public MarkView mark() {
         return closer.said.mark;
+    }
+
+    /** What was said of a face on the sheet, null if nothing was. */
+    public Mark pin(Grid grid, int index) {
+        return closer == null
+                ? null
+                : closer.said.onSheet.getOrDefault(grid.id(), List.of()).stream()
+                        .filter(mark -> mark.index() == index)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The same in words that follow the face's name, empty if nothing was said. */
+    public String saying(Grid grid, int index) {
+        Mark mark = pin(grid, index);
+        return mark == null ? "" : mark.words();
     }
 
     public long starred() {
@@ -182,13 +203,17 @@ public record GalleryView(
     }
 
     /** The frames of the strip: all of a short run, else those around the epoch on the sheet. */
-    public List<EpochShot> frames() {
+    public List<StripFrame> frames() {
         if (shots.size() <= FRAMES) {
-            return shots;
+            return StripFrame.of(shots, 0, shots.size());
         }
-        int at = shots.indexOf(shot());
-        int from = Math.max(0, Math.min(shots.size() - FRAMES, at - FRAMES / 2));
-        return shots.subList(from, from + FRAMES);
+        int from = Math.max(0, Math.min(shots.size() - FRAMES_OF_LONG, shots.indexOf(shot()) - FRAMES_OF_LONG / 2));
+        return StripFrame.of(shots, from, from + FRAMES_OF_LONG);
+    }
+
+    /** The pictures of these frames. */
+    public List<StripFrame.Block> blocks() {
+        return StripFrame.blocks(shots, frames());
     }
 
     /** Epochs to come that the strip shows hatched; none of a long run. */

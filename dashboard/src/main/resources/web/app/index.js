@@ -1,3 +1,5 @@
+// This file is called index.js so that the bundler takes it as the one entry: of any other name, it would import every file
+// of this folder here, and each page would load the scripts of all pages and the charts' library.
 import './app.css';
 import './lib/htmx-global.js';
 import './lib/morph.js';
