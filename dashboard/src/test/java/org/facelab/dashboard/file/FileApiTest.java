@@ -58,6 +58,47 @@ class FileApiTest {
     }
 
     @Test
+    void one_face_of_several_pictures_comes_side_by_side() throws IOException {
+        UUID gone = Lab.run();
+        UUID first = Left.of(Lab.run(), blobs).picture();
+        UUID second = Left.of(gone, blobs).picture();
+        String url = "/api/pictures/strip.png?of=" + first + "," + second + "&tile=1";
+        Response answer = given().get(url);
+        answer.then().statusCode(200).contentType("image/png").header("Cache-Control", containsString("immutable"));
+        var strip = ImageIO.read(new java.io.ByteArrayInputStream(answer.asByteArray()));
+        assertThat(strip.getWidth()).isEqualTo(16);
+        assertThat(strip.getHeight()).isEqualTo(8);
+        for (int x : new int[] {0, 7, 8, 15}) {
+            assertThat(strip.getRGB(x, 4)).isEqualTo(Left.FACES[1].getRGB());
+        }
+        given().header("If-None-Match", answer.header("ETag")).get(url).then().statusCode(304);
+
+        blobs.deleteAll("runs/" + gone);
+        answer = given().get(url);
+        assertThat(answer.header("Cache-Control"))
+                .as("a strip with a gap is not kept")
+                .isNull();
+        strip = ImageIO.read(new java.io.ByteArrayInputStream(answer.asByteArray()));
+        assertThat(strip.getRGB(0, 4)).isEqualTo(Left.FACES[1].getRGB());
+        assertThat(strip.getRGB(12, 4) >>> 24).as("nothing in its place").isZero();
+    }
+
+    @Test
+    void a_strip_of_what_is_not_there_is_refused() throws IOException {
+        UUID picture = Left.of(Lab.run(), blobs).picture();
+        String url = "/api/pictures/strip.png?of=";
+        given().get(url).then().statusCode(400).body("violations[0].message", containsString("1 to 32 ids"));
+        given().get(url + "face").then().statusCode(400).body("violations[0].message", containsString("\"face\""));
+        given().get(url + picture + ("," + picture).repeat(32))
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", containsString("not 33"));
+        given().get(url + picture + "&tile=3").then().statusCode(404).body("detail", containsString("has 3 faces"));
+        given().get(url + picture + "&tile=x").then().statusCode(400).body("violations[0].field", equalTo("tile"));
+        given().get(url + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
     void a_picture_that_is_gone_from_disk_is_told() throws IOException {
         UUID run = Lab.run();
         Left left = Left.of(run, blobs);

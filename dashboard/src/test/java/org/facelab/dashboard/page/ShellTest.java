@@ -67,6 +67,15 @@ class ShellTest {
     }
 
     @Test
+    void page_without_charts_does_not_load_their_library() {
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url + "datasets");
+        Object bytes = page.evaluate("performance.getEntriesByType('resource')"
+                + ".filter(r => /\\.js$/.test(r.name)).reduce((sum, r) => sum + r.encodedBodySize, 0)");
+        assertThat(((Number) bytes).longValue()).isBetween(10_000L, 60_000L);
+    }
+
+    @Test
     void script_and_style_stay_under_300_kB_compressed() {
         Page page = BROWSERS.desktop().newPage();
         page.navigate(url);

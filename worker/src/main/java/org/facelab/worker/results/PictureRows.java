@@ -102,10 +102,16 @@ class PictureRows {
         return there[0];
     }
 
-    /** Adds pictures in place of those of the same kind and epoch; returns the keys of files that have no row any more. */
+    /**
+     * Adds pictures in place of those of the same kind and epoch, whose stars and ratings they take over: an epoch that
+     * is trained again draws the same faces. What was said of a sample within an epoch goes with it.
+     *
+     * @return the keys of files that have no row any more
+     */
     List<String> put(UUID run, List<NewPicture> pictures) {
         List<String> gone = new ArrayList<>();
         for (NewPicture picture : pictures) {
+            List<Object[]> marks = picture.kind() == PictureKind.SAMPLE ? List.of() : marks(run, picture);
             @SuppressWarnings("unchecked")
             List<String> keys = em.createNativeQuery(
                             "delete from picture where run_id = :run and kind = :kind"
@@ -116,10 +122,36 @@ class PictureRows {
                     .setParameter("epoch", picture.epoch())
                     .getResultList();
             keys.stream().filter(key -> !key.equals(picture.blob().key())).forEach(gone::add);
-            row(run, picture).persist();
+            Picture row = row(run, picture);
+            row.persist();
+            em.flush();
+            marks.forEach(mark -> mark(row.id, mark));
         }
-        em.flush();
         return gone;
+    }
+
+    /** What people said of the faces of the picture that another takes the place of. */
+    @SuppressWarnings("unchecked")
+    private List<Object[]> marks(UUID run, NewPicture picture) {
+        return em.createNativeQuery("select m.tile, m.favourite, m.rating, m.changed_at from picture_mark m"
+                        + " join picture p on p.id = m.picture_id where p.run_id = :run and p.kind = :kind"
+                        + " and p.epoch is not distinct from cast(:epoch as integer) and m.tile < :tiles")
+                .setParameter("run", run)
+                .setParameter("kind", picture.kind().name())
+                .setParameter("epoch", picture.epoch())
+                .setParameter("tiles", picture.tiles().count())
+                .getResultList();
+    }
+
+    private void mark(UUID picture, Object[] mark) {
+        em.createNativeQuery("insert into picture_mark (picture_id, tile, favourite, rating, changed_at)"
+                        + " values (:picture, :tile, :favourite, cast(:rating as smallint), :at)")
+                .setParameter("picture", picture)
+                .setParameter("tile", mark[0])
+                .setParameter("favourite", mark[1])
+                .setParameter("rating", mark[2] == null ? null : ((Number) mark[2]).intValue())
+                .setParameter("at", mark[3])
+                .executeUpdate();
     }
 
     /** Removes what was drawn within epochs up to this one; returns the keys of its files. */

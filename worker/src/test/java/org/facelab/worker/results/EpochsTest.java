@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class EpochsTest {
     @Inject
     Epochs epochs;
+
+    @Inject
+    EntityManager em;
 
     @Inject
     WithinEpoch within;
@@ -128,6 +132,27 @@ class EpochsTest {
                 .as("the files of the older fence are gone with their rows")
                 .hasSameSizeAs(before);
         assertThat(kept()).containsExactly(1, 2);
+    }
+
+    @Test
+    void stars_and_ratings_outlive_an_epoch_that_is_trained_again() throws IOException {
+        record(1, 100);
+        QuarkusTransaction.requiringNew()
+                .run(() -> em.createNativeQuery("insert into picture_mark (picture_id, tile, favourite, rating)"
+                                + " select id, 2, true, 4 from picture where run_id = :run and kind = 'RANDOM'"
+                                + " union all select id, 1, true, null from picture where run_id = :run and kind ="
+                                + " 'RECONSTRUCTION'")
+                        .setParameter("run", run)
+                        .executeUpdate());
+        jobs.set(job.claim().jobId(), "fence = fence + 1");
+        job = new RunningJob(TestClaims.later(job.claim()));
+
+        record(1, 100);
+
+        assertThat(jobs.one("select string_agg(p.kind || ' ' || m.tile || ' ' || m.favourite || ' ' ||"
+                        + " coalesce(m.rating, 0), ', ' order by p.kind) from picture_mark m join picture p on p.id ="
+                        + " m.picture_id where p.run_id = '" + run + "'"))
+                .isEqualTo("RANDOM 2 true 4, RECONSTRUCTION 1 true 0");
     }
 
     @Test
