@@ -6,7 +6,7 @@ import { swipe } from '../lib/swipe.js';
 import { figures as figuresOf } from './figures.js';
 import { ticks } from './ticks.js';
 
-const REST = 120; // ms without a jump after which the rest of the page follows
+const REST = 200; // ms without a jump after which the rest of the page follows
 const FRAME = 350; // ms an epoch is shown while playing
 const picture = id => id && `/api/pictures/${id}/file`;
 

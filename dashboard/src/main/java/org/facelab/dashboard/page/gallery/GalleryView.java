@@ -3,6 +3,7 @@ package org.facelab.dashboard.page.gallery;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.facelab.dashboard.face.FaceName;
 import org.facelab.dashboard.face.Mark;
 import org.facelab.dashboard.face.Sheet;
@@ -119,22 +120,6 @@ public record GalleryView(
         return closer.said.mark;
     }
 
-    /** What was said of a face on the sheet, null if nothing was. */
-    public Mark pin(Grid grid, int index) {
-        return closer == null
-                ? null
-                : closer.said.onSheet.getOrDefault(grid.id(), List.of()).stream()
-                        .filter(mark -> mark.index() == index)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    /** The same in words that follow the face's name, empty if nothing was said. */
-    public String saying(Grid grid, int index) {
-        Mark mark = pin(grid, index);
-        return mark == null ? "" : mark.words();
-    }
-
     public long starred() {
         return closer == null ? 0 : closer.said.starred;
     }
@@ -160,12 +145,24 @@ public record GalleryView(
         return reconstructions() != null && originals() != null;
     }
 
+    /** The random faces of the sheet. */
+    public List<Cell> faces() {
+        return cells(random(), random().layout().tiles());
+    }
+
     /** The faces of which both are shown. */
-    public List<Grid.Tile> pairs() {
-        return reconstructions()
-                .layout()
-                .first(Math.min(
-                        originals().layout().tiles(), reconstructions().layout().tiles()));
+    public List<Cell.Pair> pairs() {
+        int both = Math.min(
+                originals().layout().tiles(), reconstructions().layout().tiles());
+        List<Cell> above = cells(originals(), both);
+        List<Cell> below = cells(reconstructions(), both);
+        return IntStream.range(0, both)
+                .mapToObj(i -> new Cell.Pair(above.get(i), below.get(i)))
+                .toList();
+    }
+
+    private List<Cell> cells(Grid grid, int count) {
+        return Cell.of(grid, count, looking, closer == null ? List.of() : Cell.marks(grid, closer.said.onSheet));
     }
 
     public int first() {
@@ -205,10 +202,10 @@ public record GalleryView(
     /** The frames of the strip: all of a short run, else those around the epoch on the sheet. */
     public List<StripFrame> frames() {
         if (shots.size() <= FRAMES) {
-            return StripFrame.of(shots, 0, shots.size());
+            return StripFrame.of(shots, 0, shots.size(), looking);
         }
         int from = Math.max(0, Math.min(shots.size() - FRAMES_OF_LONG, shots.indexOf(shot()) - FRAMES_OF_LONG / 2));
-        return StripFrame.of(shots, from, from + FRAMES_OF_LONG);
+        return StripFrame.of(shots, from, from + FRAMES_OF_LONG, looking);
     }
 
     /** The pictures of these frames. */
@@ -222,9 +219,7 @@ public record GalleryView(
         int last = head.work().lastEpoch();
         return epochs > FRAMES || head.standing().ended()
                 ? List.of()
-                : java.util.stream.IntStream.rangeClosed(last + 1, epochs)
-                        .boxed()
-                        .toList();
+                : IntStream.rangeClosed(last + 1, epochs).boxed().toList();
     }
 
     /** The marks under the slider, each with its place of 0 to 1. */

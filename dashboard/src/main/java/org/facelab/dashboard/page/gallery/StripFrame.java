@@ -13,20 +13,27 @@ import java.util.stream.Collectors;
  *
  * @param block which of these pictures, from 0
  * @param x its face's place there, from 0
+ * @param link to its epoch
+ * @param current whether that is on the sheet
  */
-public record StripFrame(EpochShot shot, int block, int x) {
+public record StripFrame(EpochShot shot, int block, int x, String link, boolean current) {
     private static final int BLOCK = 16;
 
     /** A picture of many frames: its number, where it is, and how many faces it has. */
     public record Block(int number, String address, int faces) {}
 
     /** Some frames of all, from one up to another. */
-    static List<StripFrame> of(List<EpochShot> shots, int from, int to) {
+    static List<StripFrame> of(List<EpochShot> shots, int from, int to, Looking looking) {
         List<StripFrame> frames = new ArrayList<>();
         for (int i = from; i < to; i++) {
             int first = i - i % BLOCK;
+            int epoch = shots.get(i).epoch();
             frames.add(new StripFrame(
-                    shots.get(i), i / BLOCK, randoms(shots.subList(first, i)).size()));
+                    shots.get(i),
+                    i / BLOCK,
+                    randoms(shots.subList(first, i)).size(),
+                    looking.epochLink(epoch),
+                    epoch == looking.epoch()));
         }
         return frames;
     }

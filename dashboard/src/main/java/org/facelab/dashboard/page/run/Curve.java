@@ -19,6 +19,10 @@ public record Curve(String name, String split, long notFinite, List<Point> point
      * @param value may be not a number or infinite
      */
     public record Point(int epoch, long step, double seconds, double value) {
+        Point at(double when) {
+            return new Point(epoch, step, when, value);
+        }
+
         public boolean finite() {
             return Double.isFinite(value);
         }
