@@ -23,6 +23,8 @@ import org.facelab.dashboard.edge.Problem;
 @Path("/api/sweeps/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sweeps")
+// a class that names one answer names all: none is then added for its calls
+@APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SweepView.class)))
 @APIResponse(
         responseCode = "409",
         description = "Its state does not allow it; state and allowed say what is",
