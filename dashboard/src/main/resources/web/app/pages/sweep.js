@@ -53,9 +53,7 @@ export function start(root) {
   const opened = chart => chart.on('click', item => item.data?.run && location.assign(`/runs/${item.data.run}`));
 
   function best() {
-    const rest = base();
-    const { axis } = rest;
-    delete rest.axis;
+    const { axis, ...rest } = base();
     const those = finite();
     const values = those.map(trial => trial.objective);
     const failed = news.trials.filter(trial => trial.standing === 'failed');
@@ -96,7 +94,6 @@ export function start(root) {
 
   function parallel() {
     const rest = base();
-    delete rest.axis;
     const those = finite().filter(trial => trial.standing !== 'running').sort((a, b) => a.rank - b.rank);
     const values = those.map(trial => trial.objective);
     const line = trial => ({ value: [...trial.values.map(value => value ?? '-'), trial.objective], trial: trial.trial });
@@ -162,9 +159,7 @@ export function start(root) {
       }
       const shown = those.filter(trial => trial.values[i] != null);
       element.setAttribute('aria-label', `Objective against ${setting.label}, ${shown.length} trials; the table of trials holds the same figures`);
-      const rest = base();
-      const { axis } = rest;
-      delete rest.axis;
+      const { axis, ...rest } = base();
       const place = trial => point(trial, trial.values[i]);
       draw(element, {
         ...rest,
@@ -179,9 +174,7 @@ export function start(root) {
 
   // ---- each trial by epoch
   function byEpoch() {
-    const rest = base();
-    const { axis } = rest;
-    delete rest.axis;
+    const { axis, ...rest } = base();
     const ranks = new Map(news.trials.map(trial => [trial.trial, trial.rank]));
     const values = curves.flatMap(line => line.points.map(p => p[1])).filter(value => value != null);
     const lines = curves.map(line => {

@@ -41,18 +41,6 @@ public record NewRun(
     /** The least and most of a priority: minus and plus this. */
     public static final int PRIORITIES = 100;
 
-    /** A run that starts from nothing. */
-    public NewRun(
-            String name,
-            UUID datasetId,
-            Long seed,
-            ModelSettings settings,
-            List<String> tags,
-            String notes,
-            int priority) {
-        this(name, datasetId, seed, settings, tags, notes, priority, Origin.NONE);
-    }
-
     /**
      * Reads the body of a call, or a form put into the same shape.
      *

@@ -1,5 +1,6 @@
 package org.facelab.dashboard.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public enum RunAction {
     }
 
     static List<String> words(Iterable<RunAction> actions) {
-        List<String> words = new java.util.ArrayList<>();
+        List<String> words = new ArrayList<>();
         actions.forEach(action -> words.add(action.word()));
         return words;
     }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public class RunMetrics {
                 .add(point));
         return series.values().stream()
                 .flatMap(points -> Thinning.thin(points, maxPoints, Point::value).stream())
-                .sorted(java.util.Comparator.comparingInt(Point::epoch))
+                .sorted(Comparator.comparingInt(Point::epoch))
                 .toList();
     }
 

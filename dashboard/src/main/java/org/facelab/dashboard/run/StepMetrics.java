@@ -9,18 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.facelab.dashboard.run.StepRows.Summed;
 
 /**
  * The numbers of single steps, thinned by the server. A stretch that is short enough is read value by value; of a longer
- * one only the summaries of its chunks of {@value #CHUNK} steps are read (lowest, highest, last, how many are no numbers),
+ * one only the summaries of its chunks of {@value StepRows#CHUNK} steps are read (lowest, highest, last, how many are no numbers),
  * so that a curve of a hundred thousand values costs a hundred rows.
  */
 @ApplicationScoped
 public class StepMetrics {
     /** Steps of a chunk, as they are stored. */
-    static final int CHUNK = 1_000;
 
     /** So many values for each wanted point are read one by one; of more the summaries tell the same. */
     private static final int READ_FOR_A_POINT = 20;
@@ -37,13 +35,6 @@ public class StepMetrics {
         this.database = database;
         this.runs = runs;
     }
-
-    /** One value; not a number and infinities are the texts "NaN", "Infinity" and "-Infinity" in JSON. */
-    public record Step(
-            long step,
-
-            @Schema(description = "A number, or the text NaN, Infinity or -Infinity")
-            double value) {}
 
     /**
      * One measure over a stretch of steps.
@@ -66,17 +57,17 @@ public class StepMetrics {
      */
     public record Asked(String name, long from, long to, Integer maxPoints) {
         int firstChunk() {
-            return (int) Math.min(Integer.MAX_VALUE, (from - 1) / CHUNK);
+            return (int) Math.min(Integer.MAX_VALUE, (from - 1) / StepRows.CHUNK);
         }
 
         int lastChunk() {
-            return (int) Math.min(Integer.MAX_VALUE, (to - 1) / CHUNK);
+            return (int) Math.min(Integer.MAX_VALUE, (to - 1) / StepRows.CHUNK);
         }
     }
 
     private record Extent(String name, int first, int last) {
         long values() {
-            return (last - first + 1L) * CHUNK;
+            return (last - first + 1L) * StepRows.CHUNK;
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.facelab.dashboard.run.StepMetrics.Step;
 
 /** Reads chunks of step values, or what they are in sum. */
 final class StepRows {
+    /** Steps of a row, as workers write them. */
+    static final int CHUNK = 1_000;
+
     private static final String VALUES = """
             select chunk, figures from step_metric where run_id = ? and name = ? and chunk between ? and ? order by chunk
             """;
@@ -67,7 +69,7 @@ final class StepRows {
     }
 
     private static List<Step> points(ResultSet row) throws SQLException {
-        long before = (long) row.getInt("chunk") * StepMetrics.CHUNK;
+        long before = (long) row.getInt("chunk") * CHUNK;
         TreeMap<Long, Step> points = new TreeMap<>();
         put(points, before, row.getObject("lowest", Integer.class), row.getObject("minimum", Double.class));
         put(points, before, row.getObject("highest", Integer.class), row.getObject("maximum", Double.class));
@@ -87,7 +89,7 @@ final class StepRows {
         for (int i = 0; i < figures.length; i++) {
             // null is a step that nobody wrote down
             if (figures[i] != null) {
-                steps.add(new Step((long) chunk * StepMetrics.CHUNK + i + 1, figures[i]));
+                steps.add(new Step((long) chunk * CHUNK + i + 1, figures[i]));
             }
         }
     }

@@ -64,7 +64,7 @@ public class StepsApi {
         UUID run = NotFound.id("run", id);
         List<List<Object>> rows = new ArrayList<>();
         for (StepMetrics.Line line : steps.of(run, asked(name, from, to, maxPoints, null))) {
-            for (StepMetrics.Step step : line.points()) {
+            for (Step step : line.points()) {
                 rows.add(List.of(line.name(), step.step(), step.value()));
             }
         }

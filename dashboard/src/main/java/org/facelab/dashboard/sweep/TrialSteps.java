@@ -12,6 +12,7 @@ import org.facelab.dashboard.job.JobControl;
 import org.facelab.dashboard.job.NotInState;
 import org.facelab.dashboard.job.Submitted;
 import org.facelab.dashboard.run.NewRun;
+import org.facelab.dashboard.run.Origin;
 import org.facelab.dashboard.run.RunLock;
 import org.facelab.dashboard.run.RunSubmission;
 import org.facelab.db.entity.Job;
@@ -49,7 +50,8 @@ class TrialSteps {
                 search.space().settings(start.point()),
                 List.of(),
                 "",
-                sweep.priority);
+                sweep.priority,
+                Origin.NONE);
         Submitted submitted = submission.add(wanted, run -> {
             run.sweepId = sweep.id;
             run.trial = start.trial();

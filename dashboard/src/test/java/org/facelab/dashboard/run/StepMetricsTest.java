@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,6 @@ import javax.sql.DataSource;
 import org.facelab.dashboard.Lab;
 import org.facelab.dashboard.run.StepMetrics.Asked;
 import org.facelab.dashboard.run.StepMetrics.Line;
-import org.facelab.dashboard.run.StepMetrics.Step;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -44,7 +44,7 @@ class StepMetricsTest {
                         .mapToObj(step -> value.applyAsDouble(step))
                         .toArray(Double[]::new);
                 List<Double> numbers =
-                        java.util.Arrays.stream(figures).filter(v -> !v.isNaN()).toList();
+                        Arrays.stream(figures).filter(v -> !v.isNaN()).toList();
                 insert.setObject(1, run);
                 insert.setInt(2, first / 1_000);
                 insert.setArray(3, connection.createArrayOf("float8", figures));

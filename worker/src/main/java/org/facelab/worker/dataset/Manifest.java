@@ -43,36 +43,6 @@ public record Manifest(
         test = test == null ? new int[0] : test;
     }
 
-    /** One without images set aside for tests. */
-    public Manifest(
-            int version,
-            String source,
-            int count,
-            int imageSize,
-            int channels,
-            String crop,
-            String decoder,
-            String imagesSha256,
-            String fingerprint,
-            List<String> names,
-            int[] validation,
-            List<Attribute> attributes) {
-        this(
-                version,
-                source,
-                count,
-                imageSize,
-                channels,
-                crop,
-                decoder,
-                imagesSha256,
-                fingerprint,
-                names,
-                validation,
-                attributes,
-                new int[0]);
-    }
-
     /**
      * One attribute.
      *

@@ -124,7 +124,8 @@ public final class StepBench {
                         "",
                         names,
                         new int[] {0},
-                        List.of()));
+                        List.of(),
+                        new int[0]));
     }
 
     private static double median(double[] values) {

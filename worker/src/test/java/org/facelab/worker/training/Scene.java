@@ -51,6 +51,7 @@ public final class Scene {
                         "fingerprint-" + count,
                         names,
                         heldOut,
-                        List.of()));
+                        List.of(),
+                        new int[0]));
     }
 }
