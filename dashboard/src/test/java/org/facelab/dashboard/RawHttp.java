@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Requests byte by byte, for what no well-behaved client sends. */
 public final class RawHttp {
@@ -33,8 +34,7 @@ public final class RawHttp {
         if (end < 0) {
             return false;
         }
-        var length =
-                java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(answer);
+        var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(answer);
         return !length.find() || answer.length() - end - 4 >= Integer.parseInt(length.group(1));
     }
 }

@@ -3,6 +3,7 @@ package org.facelab.worker;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -117,8 +118,7 @@ class WallsTest {
                 .that()
                 .resideInAPackage(world)
                 .should()
-                .onlyDependOnClassesThat(
-                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(OURS)
-                                .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(known)));
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(OURS)
+                        .or(JavaClass.Predicates.resideInAnyPackage(known)));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ public class AllowedFolders {
 
     AllowedFolders(@ConfigProperty(name = "facelab.allow-import") Optional<String> folders) {
         this.folders = folders.stream()
-                .flatMap(text -> java.util.Arrays.stream(text.split(":")))
+                .flatMap(text -> Arrays.stream(text.split(":")))
                 .filter(text -> !text.isBlank())
                 .map(text -> Path.of(text.strip()).toAbsolutePath().normalize())
                 .toList();

@@ -59,8 +59,7 @@ public class DatasetSubmission {
                 wanted.count(),
                 seed);
         // if the rows cannot be written the upload stays without them, and is swept: whether a commit that broke was
-        // taken is
-        // not known, and rows without their upload would be worse
+        // taken is not known, and rows without their upload would be worse
         Submitted submitted = QuarkusTransaction.requiringNew().call(() -> insert(id, wanted, source));
         relay.wake();
         return submitted;

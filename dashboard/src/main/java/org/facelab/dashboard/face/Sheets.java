@@ -3,6 +3,7 @@ package org.facelab.dashboard.face;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.UUID;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.dashboard.file.Grids;
 import org.facelab.db.entity.Generation;
@@ -70,7 +71,7 @@ public class Sheets {
                         made.id.toString().substring(28)));
     }
 
-    private static long number(java.util.UUID run) {
+    private static long number(UUID run) {
         return Run.<Run>findById(run).number;
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.KafkaException;
 import org.facelab.db.entity.Outbox;
 import org.jboss.logging.Logger;
 
@@ -80,7 +81,7 @@ public class OutboxRelay {
                 LOG.info("Kafka takes messages again");
                 away = false;
             }
-        } catch (ExecutionException | org.apache.kafka.common.KafkaException e) {
+        } catch (ExecutionException | KafkaException e) {
             if (!away) {
                 LOG.warnf("Kafka takes no messages (%s); they wait in the outbox and are tried again", e.getMessage());
                 away = true;

@@ -2,6 +2,7 @@ package org.facelab.dashboard.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import org.facelab.dashboard.edge.Fields;
 import org.facelab.dashboard.job.Progress;
 import org.facelab.dashboard.sweep.space.SearchSpace;
@@ -60,7 +61,7 @@ final class EarlyStoppingJson {
     static EarlyStopping parse(String json) {
         JsonNode tree = Progress.tree(json);
         return new EarlyStopping(
-                Kind.valueOf(tree.get("kind").asText().toUpperCase(java.util.Locale.ROOT)),
+                Kind.valueOf(tree.get("kind").asText().toUpperCase(Locale.ROOT)),
                 tree.hasNonNull("reduction") ? tree.get("reduction").intValue() : null,
                 tree.hasNonNull("minEpochs") ? tree.get("minEpochs").intValue() : null);
     }

@@ -3,6 +3,7 @@ package org.facelab.dashboard.sweep;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.facelab.dashboard.edge.Fields;
+import org.facelab.dashboard.job.Progress;
 import org.facelab.dashboard.sweep.objective.Goal;
 import org.facelab.dashboard.sweep.objective.Objective;
 import org.facelab.dashboard.sweep.objective.Of;
@@ -57,7 +58,7 @@ final class ObjectiveJson {
 
     /** The JSON that is stored. */
     static Objective parse(String json) {
-        JsonNode tree = org.facelab.dashboard.job.Progress.tree(json);
+        JsonNode tree = Progress.tree(json);
         return new Objective(
                 tree.get("metric").asText(),
                 tree.get("split").asText(),

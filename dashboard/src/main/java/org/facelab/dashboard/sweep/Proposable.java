@@ -2,6 +2,7 @@ package org.facelab.dashboard.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -47,7 +48,7 @@ final class Proposable {
             fields.refuse(
                     "space",
                     String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "has more than %,d combinations, too many for a grid; give fewer values, a step, or choose random, sobol or tpe",
                             GridStrategy.MOST));
         } else if (points.isEmpty()) {

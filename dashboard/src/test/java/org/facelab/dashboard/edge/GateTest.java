@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import org.facelab.dashboard.RawHttp;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +119,7 @@ class GateTest {
                 .then()
                 .statusCode(404)
                 .contentType("text/html")
-                .body(containsString("Not found"), org.hamcrest.Matchers.not(containsString("<script>")));
+                .body(containsString("Not found"), Matchers.not(containsString("<script>")));
     }
 
     @Test
@@ -213,6 +214,12 @@ class GateTest {
                         "/api/workers:",
                         "/api/checkpoints/{id}/file:",
                         "first faces");
+        // a refusal that a whole class shares takes nothing from the answers of its calls
+        assertThat(given().accept("application/json")
+                        .get("/q/openapi")
+                        .jsonPath()
+                        .getMap("paths.'/api/sweeps/{id}/pause'.post.responses"))
+                .containsKeys("200", "409");
         given().get("/q/swagger-ui/").then().statusCode(200);
     }
 }

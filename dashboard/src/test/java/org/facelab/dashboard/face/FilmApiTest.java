@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -68,7 +69,7 @@ class FilmApiTest {
             if (at == number && chunk.type().equals("IDAT")) {
                 put(png, "IDAT", chunk.data());
             } else if (at == number && chunk.type().equals("fdAT")) {
-                put(png, "IDAT", java.util.Arrays.copyOfRange(chunk.data(), 4, chunk.data().length));
+                put(png, "IDAT", Arrays.copyOfRange(chunk.data(), 4, chunk.data().length));
             }
         }
         put(png, "IEND", new byte[0]);

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
@@ -39,7 +40,7 @@ class MarkApiTest {
                         .id);
     }
 
-    private static io.restassured.response.ValidatableResponse put(String address, String body) {
+    private static ValidatableResponse put(String address, String body) {
         return given().contentType("application/json").body(body).put(address).then();
     }
 

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.facelab.dashboard.Lab;
@@ -44,7 +46,7 @@ class FileApiTest {
                     .statusCode(200)
                     .extract()
                     .asByteArray();
-            var face = ImageIO.read(new java.io.ByteArrayInputStream(png));
+            var face = ImageIO.read(new ByteArrayInputStream(png));
             assertThat(face.getWidth()).isEqualTo(8);
             assertThat(face.getHeight()).isEqualTo(8);
             assertThat(face.getRGB(0, 0)).isEqualTo(Left.FACES[i].getRGB());
@@ -128,7 +130,7 @@ class FileApiTest {
         byte[] damaged = new byte[40];
         damaged[39] = 1;
         Files.write(file, damaged);
-        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1));
         given().get(url)
                 .then()
                 .statusCode(500)

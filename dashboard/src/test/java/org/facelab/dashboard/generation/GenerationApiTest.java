@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -74,8 +75,7 @@ class GenerationApiTest {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(face)).getRGB(4, 4))
-                .isEqualTo(Left.FACES[2].getRGB());
+        assertThat(ImageIO.read(new ByteArrayInputStream(face)).getRGB(4, 4)).isEqualTo(Left.FACES[2].getRGB());
         given().get(shown.getString("picture.url")).then().statusCode(200).contentType("image/png");
     }
 
@@ -156,7 +156,7 @@ class GenerationApiTest {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(original)).getRGB(4, 4))
+        assertThat(ImageIO.read(new ByteArrayInputStream(original)).getRGB(4, 4))
                 .isEqualTo(Left.FACES[1].getRGB());
         given().get(shown.getString("originals.url")).then().statusCode(200).contentType("image/png");
     }

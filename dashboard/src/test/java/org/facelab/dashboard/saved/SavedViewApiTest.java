@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +92,7 @@ class SavedViewApiTest {
                 .then();
     }
 
-    private static java.util.List<String> names(String page) {
+    private static List<String> names(String page) {
         return given().get("/api/saved-views?page=" + page).jsonPath().getList("name", String.class);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -113,7 +114,7 @@ class SweepAdvanceTest {
         assertThat(shown.getInt("counts.epochs")).isLessThan(9 * 9 / 2);
         assertThat(shown.getInt("counts.fullEpochs")).isEqualTo(81);
         Run best = trials.stream()
-                .max(java.util.Comparator.comparingDouble(run -> score(run) + run.lastEpoch))
+                .max(Comparator.comparingDouble(run -> score(run) + run.lastEpoch))
                 .orElseThrow();
         assertThat(shown.getUUID("best.runId")).isEqualTo(best.id);
         assertThat(shown.getDouble("best.objective")).isEqualTo(score(best) + best.lastEpoch);

@@ -98,8 +98,8 @@ public final class Browsers implements AfterEachCallback, AfterAllCallback, Auto
         context.setDefaultTimeout(LIMIT_MILLIS);
         context.onPage(page -> {
             page.onConsoleMessage(message -> {
-                // the browser itself complains of a socket that a restart or a leaving page closed; live() sees that it
-                // works
+                // the browser itself complains of a socket that a restart or a leaving page closed; live() sees that
+                // it works
                 if (!message.text().contains("/api/events")) {
                     console.add(page.url() + " " + message.type() + " " + message.text() + " " + message.location());
                 }

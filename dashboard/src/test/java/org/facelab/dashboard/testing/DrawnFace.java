@@ -1,5 +1,6 @@
 package org.facelab.dashboard.testing;
 
+import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -67,7 +68,7 @@ final class DrawnFace {
         BufferedImage coarse = scaled(image, small);
         BufferedImage result = scaled(coarse, size);
         Graphics2D g = result.createGraphics();
-        g.setComposite(java.awt.AlphaComposite.SrcOver.derive((float) (0.6 * (1 - learned))));
+        g.setComposite(AlphaComposite.SrcOver.derive((float) (0.6 * (1 - learned))));
         fill(g, MEAN, 0, 0, size, size);
         g.dispose();
         return result;

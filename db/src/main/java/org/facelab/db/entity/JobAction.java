@@ -1,5 +1,7 @@
 package org.facelab.db.entity;
 
+import java.util.Locale;
+
 /** What a person may ask of a job. */
 public enum JobAction {
     PAUSE,
@@ -13,6 +15,6 @@ public enum JobAction {
 
     /** The word in an address and in a message. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

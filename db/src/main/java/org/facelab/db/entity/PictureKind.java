@@ -1,5 +1,7 @@
 package org.facelab.db.entity;
 
+import java.util.Locale;
+
 /** What a grid of faces shows. */
 public enum PictureKind {
     /** Faces drawn from the same latents in every epoch. */
@@ -13,6 +15,6 @@ public enum PictureKind {
 
     /** The word in keys of files. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

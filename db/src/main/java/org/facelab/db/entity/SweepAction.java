@@ -1,5 +1,7 @@
 package org.facelab.db.entity;
 
+import java.util.Locale;
+
 /** What a person may ask of a sweep. */
 public enum SweepAction {
     PAUSE,
@@ -12,6 +14,6 @@ public enum SweepAction {
 
     /** The word in an address and in a message. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package org.facelab.db.entity;
 
+import java.util.Locale;
+
 /** How a sweep chooses its next trial. */
 public enum SweepStrategy {
     /** Every combination of listed values, in order. */
@@ -13,6 +15,6 @@ public enum SweepStrategy {
 
     /** The word in JSON. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

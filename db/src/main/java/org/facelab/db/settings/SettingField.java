@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One setting as a form, the API's description and the README show it.
@@ -101,8 +102,6 @@ public record SettingField(
     }
 
     private static String plain(BigDecimal value) {
-        return value.scale() <= 0
-                ? String.format(java.util.Locale.ROOT, "%,d", value.longValue())
-                : value.toPlainString();
+        return value.scale() <= 0 ? String.format(Locale.ROOT, "%,d", value.longValue()) : value.toPlainString();
     }
 }

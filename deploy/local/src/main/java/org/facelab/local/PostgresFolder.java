@@ -1,6 +1,7 @@
 package org.facelab.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -27,7 +28,7 @@ record PostgresFolder(Path data, Path program, boolean outside) {
             return in(state, false);
         }
         // one for each state folder, found again by its path
-        UUID name = UUID.nameUUIDFromBytes(state.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID name = UUID.nameUUIDFromBytes(state.toString().getBytes(StandardCharsets.UTF_8));
         return in(Files.createDirectories(FAR_PLACE.resolve(name.toString())), true);
     }
 

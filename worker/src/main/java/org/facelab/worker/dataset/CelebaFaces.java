@@ -2,6 +2,7 @@ package org.facelab.worker.dataset;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +76,7 @@ final class CelebaFaces implements Descriptions {
     private static String list(ImageSource source, String name) {
         return source.companions().stream()
                 .filter(file -> FileNames.last(file).toLowerCase(Locale.ROOT).startsWith(name))
-                .max(java.util.Comparator.comparing(
-                        file -> file.toLowerCase(Locale.ROOT).endsWith(".txt")))
+                .max(Comparator.comparing(file -> file.toLowerCase(Locale.ROOT).endsWith(".txt")))
                 .orElse(null);
     }
 

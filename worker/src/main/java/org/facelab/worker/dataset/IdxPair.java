@@ -1,7 +1,9 @@
 package org.facelab.worker.dataset;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -19,7 +21,7 @@ record IdxPair(String images, String labels) {
 
     /** Whether these are the official test images. */
     boolean test() {
-        String name = FileNames.last(images).toLowerCase(java.util.Locale.ROOT);
+        String name = FileNames.last(images).toLowerCase(Locale.ROOT);
         return name.startsWith("t10k") || name.contains("test-");
     }
 
@@ -37,12 +39,12 @@ record IdxPair(String images, String labels) {
             if (matcher.matches()) {
                 Map<String, String> kind = matcher.group(3).equalsIgnoreCase("images") ? images : labels;
                 // sorted, a raw file comes before the packed one
-                kind.putIfAbsent(matcher.group(2).toLowerCase(java.util.Locale.ROOT), name);
+                kind.putIfAbsent(matcher.group(2).toLowerCase(Locale.ROOT), name);
             }
         }
         List<IdxPair> pairs = new ArrayList<>();
         images.forEach((key, name) -> pairs.add(new IdxPair(name, labels.get(key))));
-        pairs.sort(java.util.Comparator.comparing(pair -> !pair.test()));
+        pairs.sort(Comparator.comparing(pair -> !pair.test()));
         if (pairs.isEmpty()) {
             throw new ImportRefused(shown + " holds no idx file of images; expected one called as"
                     + " train-images-idx3-ubyte or t10k-images-idx3-ubyte, raw or .gz");

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.facelab.db.entity.JobKind;
@@ -124,7 +125,7 @@ public class ClaimQueue {
         } else {
             log(
                     claim,
-                    state.name().toLowerCase(java.util.Locale.ROOT),
+                    state.name().toLowerCase(Locale.ROOT),
                     switch (state) {
                         case CANCELLED ->
                             taken
@@ -139,7 +140,7 @@ public class ClaimQueue {
     }
 
     private static String waited(long millis) {
-        return millis < 1000 ? millis + " ms" : String.format(java.util.Locale.ROOT, "%.1f s", millis / 1000.0);
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
     private UUID runOf(UUID job) {

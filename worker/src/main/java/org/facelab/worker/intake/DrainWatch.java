@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ class DrainWatch {
             // at each look: a claim that began before the drain was written may have brought one more
             runner.giveBackAll(GiveBack.DRAIN);
         }
-        if (java.util.Objects.equals(now, drain)) {
+        if (Objects.equals(now, drain)) {
             return;
         }
         if (now == null) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.facelab.db.entity.FailureKind;
@@ -99,7 +100,7 @@ public class Endings {
                 .setParameter("fence", claim.fence())
                 .executeUpdate();
         if (claim.kind() == JobKind.TRAIN) {
-            log(claim.runId(), outcome.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), text);
+            log(claim.runId(), outcome.toLowerCase(Locale.ROOT).replace('_', '-'), text);
         }
     }
 

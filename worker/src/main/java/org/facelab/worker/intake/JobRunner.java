@@ -108,8 +108,7 @@ public class JobRunner {
                 return new Ending(null, null, GiveBack.OUTAGE.text());
             }
             // also errors: an engine that does not load, or an image that overflows a decoder's stack, fails this job
-            // and not
-            // the worker
+            // and not the worker
             LOG.errorf(e, "%s failed", job.claim());
             return new Ending(JobState.FAILED, FailureKind.FAULT, fault(e));
         }

@@ -1,6 +1,8 @@
 package org.facelab.worker.intake;
 
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -70,7 +72,7 @@ public class PatientDatabase {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
             }
-            if (cause instanceof java.net.ConnectException || cause instanceof java.net.SocketException) {
+            if (cause instanceof ConnectException || cause instanceof SocketException) {
                 return true;
             }
             if (cause instanceof SQLException sql

@@ -1,5 +1,6 @@
 package org.facelab.worker.intake;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -7,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
 /** Tells the dashboards, through a row, that this worker lives, where, on which device, and how much memory it takes. */
@@ -93,7 +95,7 @@ class WorkerBeat {
         return register();
     }
 
-    private void attempt(String what, java.util.function.IntSupplier statement) {
+    private void attempt(String what, IntSupplier statement) {
         try {
             QuarkusTransaction.requiringNew().run(statement::getAsInt);
             reach.reached();
@@ -105,7 +107,7 @@ class WorkerBeat {
     }
 
     private static long totalBytes() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getTotalMemorySize()
                 : 0;
     }

@@ -2,6 +2,7 @@ package org.facelab.worker.results;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ class CheckpointRows {
     }
 
     private interface Bind {
-        jakarta.persistence.Query to(jakarta.persistence.Query query);
+        Query to(Query query);
     }
 
     @SuppressWarnings("unchecked")

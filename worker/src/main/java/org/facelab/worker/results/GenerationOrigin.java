@@ -1,6 +1,7 @@
 package org.facelab.worker.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.facelab.db.entity.Checkpoint;
@@ -53,7 +54,7 @@ public record GenerationOrigin(Generation generation, Checkpoint checkpoint, Run
                 .put("datasetFingerprint", fingerprint);
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode tree(String json) {
+    private static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {

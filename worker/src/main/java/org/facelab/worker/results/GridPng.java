@@ -11,6 +11,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.facelab.worker.model.Tiles;
 
 /**
@@ -37,7 +38,7 @@ public record GridPng(Tiles tiles, int columns) {
     public void write(String madeFrom, OutputStream out) throws IOException {
         BufferedImage image = image();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream stream = new javax.imageio.stream.MemoryCacheImageOutputStream(out)) {
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.write(new IIOImage(image, null, text(writer, image, madeFrom)));
             stream.flush();

@@ -2,6 +2,7 @@ package org.facelab.worker.results;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import org.facelab.db.entity.PictureKind;
 import org.facelab.db.settings.SettingsJson;
 import org.facelab.worker.intake.Machine;
@@ -51,6 +52,6 @@ record Origin(TrainedRun run, int epoch, long step, String checkpointSha256, Mac
         origin.set("settings", SettingsJson.tree(run.settings()));
         origin.put("device", machine.device());
         origin.put("threads", machine.threads());
-        origin.putRawValue("versions", new com.fasterxml.jackson.databind.util.RawValue(machine.versions()));
+        origin.putRawValue("versions", new RawValue(machine.versions()));
     }
 }

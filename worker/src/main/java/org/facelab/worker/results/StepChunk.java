@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The figures of up to 1,000 steps.
@@ -61,7 +62,7 @@ record StepChunk(int number, Double[] figures) {
                 .count();
     }
 
-    private java.util.stream.Stream<Double> numbers() {
+    private Stream<Double> numbers() {
         return Arrays.stream(figures).filter(Objects::nonNull).filter(figure -> !Double.isNaN(figure));
     }
 }

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -151,7 +152,7 @@ class BadZipTest {
     void entries_damaged_inside_the_zip_are_left_out() throws Exception {
         byte[] zip = Files.readAllBytes(zip());
         // the first entry's packed bytes begin after its 30-byte head and its 10-letter name
-        String first = new String(zip, 30, 10, java.nio.charset.StandardCharsets.UTF_8);
+        String first = new String(zip, 30, 10, StandardCharsets.UTF_8);
         Arrays.fill(zip, 300, 400, (byte) 0);
         Imported faces = imported(Files.write(temp.resolve("damaged.zip"), zip));
         assertThat(faces.manifest().count()).isEqualTo(24);

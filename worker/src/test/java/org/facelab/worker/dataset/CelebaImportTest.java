@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,7 +129,7 @@ class CelebaImportTest {
     @ParameterizedTest
     @CsvSource({"178, 178, 0, 20", "148, 148, 15, 35", "140, 140, 19, 39", "108, 108, 35, 55"})
     void crops_are_cut_where_the_tables_say(String word, int side, int left, int top) throws Exception {
-        Crop crop = java.util.Arrays.stream(Crop.values())
+        Crop crop = Arrays.stream(Crop.values())
                 .filter(each -> each.word().equals(word))
                 .findFirst()
                 .orElseThrow();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.Assertions;
 import org.facelab.db.settings.Sampler;
 import org.facelab.worker.dataset.PackedImages;
 import org.facelab.worker.model.Tiles;
@@ -106,7 +107,7 @@ class FaceGeneratorTest {
                 difference += d * d / one;
             }
             // the error is measured before pixels are rounded to bytes
-            assertThat(alone.errors()[0]).isCloseTo(difference, org.assertj.core.api.Assertions.within(0.01));
+            assertThat(alone.errors()[0]).isCloseTo(difference, Assertions.within(0.01));
             Tiles grey = new Tiles(1, 32, 1, new byte[32 * 32]);
             assertThatThrownBy(() -> generator.reconstructions(grey, QUIET))
                     .isInstanceOf(DamagedTensors.class)

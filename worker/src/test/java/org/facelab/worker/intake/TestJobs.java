@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.UUID;
 import org.facelab.db.entity.Dataset;
 import org.facelab.db.entity.Job;
@@ -82,7 +83,7 @@ public class TestJobs {
         Job job = new Job();
         job.kind = kind;
         job.state = state;
-        job.endedAt = state.ended() ? java.time.Instant.now() : null;
+        job.endedAt = state.ended() ? Instant.now() : null;
         job.persist();
         return job;
     }

@@ -3,6 +3,7 @@ package org.facelab.worker.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -57,7 +58,7 @@ class InterruptedTrainingTest {
     }
 
     private static <T> T read(Callable<T> query) {
-        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().call(query);
+        return QuarkusTransaction.requiringNew().call(query);
     }
 
     private Dataset drawn() {

@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.facelab.db.entity.Dataset;
 import org.facelab.db.entity.Job;
 import org.facelab.db.entity.JobKind;
@@ -29,7 +30,7 @@ class TestRuns {
         this.slots = slots;
     }
 
-    static <T> T read(java.util.concurrent.Callable<T> query) {
+    static <T> T read(Callable<T> query) {
         return QuarkusTransaction.requiringNew().call(query);
     }
 

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.facelab.db.blob.BlobStore;
 import org.facelab.db.entity.Checkpoint;
 import org.facelab.db.entity.Dataset;
@@ -153,11 +155,9 @@ class WholeJobTest {
         assertThat(made.tileErrors).isEqualTo(picture.tileErrors);
         Picture originals = TestRuns.read(() -> Picture.find("runId = ?1 and kind = ?2", run.id, PictureKind.ORIGINAL)
                 .firstResult());
-        assertThat(javax.imageio.ImageIO.read(store.verified(made.originals()).toFile())
-                        .getRGB(3, 3))
-                .isEqualTo(javax.imageio.ImageIO.read(
-                                store.verified(originals.blob()).toFile())
-                        .getRGB(3, 3));
+        assertThat(ImageIO.read(store.verified(made.originals()).toFile()).getRGB(3, 3))
+                .isEqualTo(
+                        ImageIO.read(store.verified(originals.blob()).toFile()).getRGB(3, 3));
         assertThat(made.madeFrom)
                 .contains("checkpointSha256", "datasetFingerprint", "settings", "indices", "device", "versions");
 
@@ -176,7 +176,7 @@ class WholeJobTest {
     }
 
     private static String places(int count) {
-        return java.util.stream.IntStream.range(0, count).boxed().toList().toString();
+        return IntStream.range(0, count).boxed().toList().toString();
     }
 
     private UUID reconstruction(Run run, Checkpoint checkpoint, UUID again, String indices) {
@@ -245,8 +245,7 @@ class WholeJobTest {
 
     @Test
     void an_upload_that_is_no_zip_fails_with_its_reason_and_leaves_no_file() throws IOException {
-        store.write(
-                "uploads/not-a-zip.zip", out -> out.write("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        store.write("uploads/not-a-zip.zip", out -> out.write("hello".getBytes(StandardCharsets.UTF_8)));
         Dataset dataset = runs.importing(
                 "{\"format\":\"folder\",\"uploadKey\":\"uploads/not-a-zip.zip\",\"originalName\":\"mine.zip\","
                         + "\"imageSize\":32,\"crop\":\"centre\",\"channels\":\"auto\"}");

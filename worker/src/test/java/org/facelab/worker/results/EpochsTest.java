@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -93,7 +94,7 @@ class EpochsTest {
         var image = ImageIO.read(store.verified(random.blob()).toFile());
         assertThat(image.getWidth()).isEqualTo(random.columns * 4);
         assertThat(image.getRGB(1, 0) & 0xffffff).isEqualTo(0x030405);
-        assertThat(Files.readString(store.path(random.key), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(Files.readString(store.path(random.key), StandardCharsets.ISO_8859_1))
                 .contains("facelab")
                 .contains("checkpointSha256");
         assertThat(random.madeFrom).contains("\"seed\"").contains("temperature");

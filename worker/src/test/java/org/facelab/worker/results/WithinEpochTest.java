@@ -21,6 +21,7 @@ import org.facelab.worker.intake.Request;
 import org.facelab.worker.intake.RunningJob;
 import org.facelab.worker.intake.TestClaims;
 import org.facelab.worker.intake.TestJobs;
+import org.facelab.worker.training.EpochResult;
 import org.facelab.worker.training.Sample;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,8 +180,7 @@ class WithinEpochTest {
         epochs.record(
                 job,
                 Made.run(run),
-                new org.facelab.worker.training.EpochResult(
-                        1, 10, result.metrics(), steps, result.snapshot(), result.pictures()));
+                new EpochResult(1, 10, result.metrics(), steps, result.snapshot(), result.pictures()));
         assertThat(losses()).isEqualTo("1 2 3 4 5 6 7 8 9 10");
         epochs.record(job, Made.run(run), Made.epoch(2, 20));
         assertThat(losses()).endsWith("18 19 20");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.facelab.worker.dataset.PackedImages;
 import org.facelab.worker.model.engine.Operations;
 import org.facelab.worker.model.vae.Architecture;
@@ -36,7 +37,7 @@ class EvaluationTest {
             int[] held = images.manifest().validation();
             assertThat(held).hasSize(5);
             Evaluation.Losses all = evaluation.losses(held, OBJECTIVE);
-            Evaluation.Losses four = evaluation.losses(java.util.Arrays.copyOf(held, 4), OBJECTIVE);
+            Evaluation.Losses four = evaluation.losses(Arrays.copyOf(held, 4), OBJECTIVE);
             Evaluation.Losses one = evaluation.losses(new int[] {held[4]}, OBJECTIVE);
             assertThat(all.loss()).isCloseTo((4 * four.loss() + one.loss()) / 5, within(1e-6));
             assertThat(all.squaredError()).isCloseTo((4 * four.squaredError() + one.squaredError()) / 5, within(1e-9));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -209,7 +210,7 @@ class ResumeTest {
     void damaged_checkpoint_is_refused() throws IOException {
         ResumeFrom files = saved();
         byte[] state = Files.readAllBytes(files.state());
-        Files.write(files.state(), java.util.Arrays.copyOf(state, state.length / 2));
+        Files.write(files.state(), Arrays.copyOf(state, state.length / 2));
         assertThatThrownBy(() -> train(Optional.of(files), new Recording()))
                 .isInstanceOf(DamagedTensors.class)
                 .hasMessageContaining("state.safetensors");

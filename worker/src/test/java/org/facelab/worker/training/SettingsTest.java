@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -138,7 +139,7 @@ class SettingsTest {
     @Test
     void reconstructions_stand_beside_the_first_held_out_images() throws IOException {
         byte[] first = new byte[images.imageBytes()];
-        images.read(new int[] {7}, java.nio.ByteBuffer.wrap(first));
+        images.read(new int[] {7}, ByteBuffer.wrap(first));
         EpochPictures pictures = usual.pictures();
         assertThat(Arrays.copyOf(pictures.originals().pixels(), first.length)).isEqualTo(first);
         double squares = 0;

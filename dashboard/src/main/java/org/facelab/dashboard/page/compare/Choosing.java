@@ -2,6 +2,8 @@ package org.facelab.dashboard.page.compare;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.RunLabel;
 import org.facelab.dashboard.page.compare.ChoiceView.Offered;
@@ -48,8 +50,7 @@ class Choosing {
                         true))
                 .filter(run -> newest.stream().noneMatch(other -> other.number() == run.number()))
                 .toList();
-        List<Offered> all =
-                java.util.stream.Stream.concat(named.stream(), newest.stream()).toList();
+        List<Offered> all = Stream.concat(named.stream(), newest.stream()).toList();
         return new ChoiceView(problem(chosen, query), all, total, kept());
     }
 
@@ -71,7 +72,7 @@ class Choosing {
                         row.getLong("number"),
                         row.getString("name"),
                         RunLabel.of(
-                                        row.getObject("id", java.util.UUID.class),
+                                        row.getObject("id", UUID.class),
                                         row.getLong("number"),
                                         row.getString("name"),
                                         SettingsJson.parse(row.getString("settings")))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.facelab.dashboard.edge.NotFound;
@@ -89,11 +90,11 @@ class ChosenRuns {
                 IDS, row -> row.getObject(1, UUID.class), ids.toArray(UUID[]::new), numbers.toArray(Long[]::new));
     }
 
-    private static java.util.Optional<UUID> id(String name) {
+    private static Optional<UUID> id(String name) {
         try {
-            return java.util.Optional.of(NotFound.id("run", name));
+            return Optional.of(NotFound.id("run", name));
         } catch (NotFound e) {
-            return java.util.Optional.empty(); // told as missing
+            return Optional.empty(); // told as missing
         }
     }
 

@@ -1,6 +1,7 @@
 package org.facelab.dashboard.page.compare;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.facelab.dashboard.page.RunColour;
 import org.facelab.dashboard.page.compare.Looks.Axis;
 import org.facelab.dashboard.page.run.RunHead;
@@ -182,7 +183,7 @@ public record CompareView(
         return heads().stream()
                 .filter(head -> !head.standing().ended())
                 .map(head -> "run:" + head.run().id())
-                .collect(java.util.stream.Collectors.joining(" "));
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether anything can still change. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.facelab.dashboard.page.Devices;
+import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.Measure;
 import org.facelab.dashboard.page.Measure.Better;
 import org.facelab.dashboard.page.SettingWords;
@@ -64,12 +65,9 @@ final class Differences {
         }
         List<Double> decibels = heads.stream()
                 .map(head -> value(head, Measure.MSE, "validation"))
-                .map(mse -> mse == null || !Double.isFinite(mse)
-                        ? null
-                        : Double.valueOf(org.facelab.dashboard.page.Figures.decibels(mse)))
+                .map(mse -> mse == null || !Double.isFinite(mse) ? null : Double.valueOf(Figures.decibels(mse)))
                 .toList();
-        rows.add(
-                1, numbers("PSNR", "dB", "", decibels, Better.HIGHER, org.facelab.dashboard.page.Figures::twoDecimals));
+        rows.add(1, numbers("PSNR", "dB", "", decibels, Better.HIGHER, Figures::twoDecimals));
         rows.add(figure("Training σ of a pixel", Measure.SIGMA, "train"));
         rows.add(figure("Speed", Measure.IMAGES_PER_SECOND, "train"));
         rows.removeIf(row -> row.cells().stream().allMatch(Cell::missing));
@@ -113,9 +111,8 @@ final class Differences {
             List<Double> numbers = values.stream()
                     .map(value -> value == null ? null : Double.valueOf(value.doubleValue()))
                     .toList();
-            Function<Double, String> write = field.kind() == SettingField.Kind.WHOLE
-                    ? org.facelab.dashboard.page.Figures::whole
-                    : org.facelab.dashboard.page.Figures::significant;
+            Function<Double, String> write =
+                    field.kind() == SettingField.Kind.WHOLE ? Figures::whole : Figures::significant;
             String label = field.help().label();
             // "Epochs, epochs" says it twice
             String unit = field.help().unit().equalsIgnoreCase(label)

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.facelab.dashboard.page.Measure;
 
 /**
@@ -173,9 +174,7 @@ public record Looks(List<Long> numbers, Drawing chart, Pages pages, Long baselin
 
     /** The same with one run more. */
     public String with(long number) {
-        return of(java.util.stream.Stream.concat(numbers.stream(), java.util.stream.Stream.of(number))
-                        .toList())
-                .address();
+        return of(Stream.concat(numbers.stream(), Stream.of(number)).toList()).address();
     }
 
     /** The same with other faces. */

@@ -2,6 +2,7 @@ package org.facelab.dashboard.page.gallery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.facelab.db.entity.PictureKind;
@@ -66,7 +67,7 @@ public record Grid(UUID id, Origin origin, Layout layout, List<Double> errors, b
     /** A tile's error to four decimals, empty where there is none. */
     public String error(int index) {
         return index < errors.size() && errors.get(index) != null
-                ? String.format(java.util.Locale.ROOT, "%.4f", errors.get(index))
+                ? String.format(Locale.ROOT, "%.4f", errors.get(index))
                 : "";
     }
 }

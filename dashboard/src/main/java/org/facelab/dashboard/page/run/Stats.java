@@ -1,5 +1,6 @@
 package org.facelab.dashboard.page.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,8 +110,8 @@ final class Stats {
                 false);
     }
 
-    private static java.time.Duration seconds(double seconds) {
-        return java.time.Duration.ofMillis(Math.round(seconds * 1000));
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     private Stat memory() {

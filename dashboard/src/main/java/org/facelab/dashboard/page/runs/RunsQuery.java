@@ -3,6 +3,7 @@ package org.facelab.dashboard.page.runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.facelab.dashboard.page.Figures;
@@ -61,7 +62,7 @@ class RunsQuery {
             counts.stream()
                     .filter(count -> count.state == state)
                     .forEach(count -> facts.add(Figures.grouped(count.count) + " "
-                            + StateBadge.of(state).word().toLowerCase(java.util.Locale.ROOT)));
+                            + StateBadge.of(state).word().toLowerCase(Locale.ROOT)));
         }
         return facts;
     }

@@ -2,6 +2,7 @@ package org.facelab.dashboard.page.sweeps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.facelab.dashboard.page.Figures;
@@ -61,7 +62,7 @@ public final class Importance {
         }
         double[] ranks = new NaturalRanking()
                 .rank(trials.stream().mapToDouble(TrialView::objective).toArray());
-        if (java.util.Arrays.stream(ranks).distinct().count() < 2) {
+        if (Arrays.stream(ranks).distinct().count() < 2) {
             return null;
         }
         OLSMultipleLinearRegression fit = new OLSMultipleLinearRegression();
@@ -87,9 +88,9 @@ public final class Importance {
         double[] x = values.stream()
                 .mapToDouble(value -> logarithmic ? Math.log(value.doubleValue()) : value.doubleValue())
                 .toArray();
-        double low = java.util.Arrays.stream(x).min().orElse(0);
-        double high = java.util.Arrays.stream(x).max().orElse(0);
-        long distinct = java.util.Arrays.stream(x).distinct().count();
+        double low = Arrays.stream(x).min().orElse(0);
+        double high = Arrays.stream(x).max().orElse(0);
+        long distinct = Arrays.stream(x).distinct().count();
         double[][] terms = new double[Math.max(1, x.length)][(int) Math.min(2, Math.max(0, distinct - 1))];
         for (int i = 0; i < x.length && terms[0].length > 0; i++) {
             double unit = 2 * (x[i] - low) / (high - low) - 1;

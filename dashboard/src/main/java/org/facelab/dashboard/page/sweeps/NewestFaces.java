@@ -1,6 +1,7 @@
 package org.facelab.dashboard.page.sweeps;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public class NewestFaces {
     }
 
     /** The faces of one run. */
-    public record Faces(UUID run, UUID picture, int epoch, Layout layout, java.time.Instant drawn) {
+    public record Faces(UUID run, UUID picture, int epoch, Layout layout, Instant drawn) {
         public String address() {
             return "/api/pictures/" + picture + "/file";
         }

@@ -1,10 +1,12 @@
 package org.facelab.dashboard.page.sweeps;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.facelab.dashboard.page.newrun.RunFormView.FormField;
 import org.facelab.dashboard.page.newrun.RunFormView.Group;
 import org.facelab.dashboard.page.newrun.RunFormView.Option;
 import org.facelab.dashboard.page.newrun.RunFormView.Problem;
+import org.facelab.dashboard.page.run.Stat;
 
 /**
  * The form of a new sweep.
@@ -97,7 +99,7 @@ public record SweepFormView(
 
     /** A field by its name. */
     public FormField field(String name) {
-        return java.util.stream.Stream.of(sweep, choice.objective().fields(), choice.budget())
+        return Stream.of(sweep, choice.objective().fields(), choice.budget())
                 .flatMap(List::stream)
                 .filter(field -> field.name().equals(name))
                 .findFirst()
@@ -122,7 +124,7 @@ public record SweepFormView(
      * @param call the same as an API call
      */
     public record Preview(
-            List<org.facelab.dashboard.page.run.Stat> stats,
+            List<Stat> stats,
             Thinning thinning,
             List<String> columns,
             List<Proposal> proposals,

@@ -1,6 +1,7 @@
 package org.facelab.dashboard.sweep.objective;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** Which end of the metric is the better one. */
 public enum Goal {
@@ -10,7 +11,7 @@ public enum Goal {
     /** The word in JSON. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The value turned so that higher is better; not a number becomes the worst of all. */

@@ -1,6 +1,7 @@
 package org.facelab.dashboard.sweep.objective;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** Which epoch of a trial counts. */
 public enum Of {
@@ -10,6 +11,6 @@ public enum Of {
     /** The word in JSON. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

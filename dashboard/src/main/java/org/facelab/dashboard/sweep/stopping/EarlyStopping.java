@@ -2,6 +2,7 @@ package org.facelab.dashboard.sweep.stopping;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /**
  * Whether trials that fall behind are stopped before their last epoch.
@@ -31,7 +32,7 @@ public record EarlyStopping(Kind kind, Integer reduction, Integer minEpochs) {
         /** The word in JSON. */
         @JsonValue
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.facelab.dashboard.run.RunDeletion;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.dashboard.testing.Heard;
 import org.facelab.db.entity.JobState;
+import org.facelab.db.entity.Picture;
 import org.facelab.db.entity.Run;
 import org.facelab.db.message.JobChanged.What;
 import org.junit.jupiter.api.Test;
@@ -214,7 +216,7 @@ class ComparePageTest {
         assertThat(nonsense.status()).isEqualTo(404);
         assertThat(page.locator("[role=alert]")).containsText("zebra");
 
-        String many = java.util.stream.IntStream.range(0, 13)
+        String many = IntStream.range(0, 13)
                 .mapToObj(i -> runs.queued("many", 2).id.toString())
                 .collect(Collectors.joining(","));
         Response thirteen = page.navigate(url + "compare?runs=" + many);
@@ -229,8 +231,7 @@ class ComparePageTest {
     @Test
     void unlike_is_said_to_be_unlike() {
         List<Run> family = family(64, 128);
-        QuarkusTransaction.requiringNew()
-                .run(() -> org.facelab.db.entity.Picture.update("seed = 7 where runId = ?1", family.get(1).id));
+        QuarkusTransaction.requiringNew().run(() -> Picture.update("seed = 7 where runId = ?1", family.get(1).id));
         Run other = runs.running("other data", 10, 3);
         family.add(other);
         Page page = open(BROWSERS.desktop(), "?runs=" + named(family));

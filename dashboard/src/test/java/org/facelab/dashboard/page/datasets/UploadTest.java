@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -80,9 +81,9 @@ class UploadTest {
                 "text => { const data = new DataTransfer(); const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));"
                         + " data.items.add(new File([bytes], 'holiday.zip', { type: 'application/zip' })); return data; }",
                 dropped);
-        page.locator(".drop").dispatchEvent("dragenter", java.util.Map.of("dataTransfer", transfer));
+        page.locator(".drop").dispatchEvent("dragenter", Map.of("dataTransfer", transfer));
         assertThat(page.locator(".drop.over")).isVisible();
-        page.locator(".drop").dispatchEvent("drop", java.util.Map.of("dataTransfer", transfer));
+        page.locator(".drop").dispatchEvent("drop", Map.of("dataTransfer", transfer));
         assertThat(page.locator(".drop.over")).hasCount(0);
         assertThat(page.locator("[data-file-name]")).containsText("holiday.zip");
         assertThat(page.locator("#upload-name")).hasValue("holiday");

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.DrawnRuns;
@@ -42,7 +43,7 @@ class FacesPageTest {
                     .hasAttribute("aria-pressed", "true");
             page.getByLabel("Rated 3 of 5").click();
             assertThat(page.getByLabel("Rated 3 of 5")).hasAttribute("aria-pressed", "true");
-            assertThat(page).hasURL(java.util.regex.Pattern.compile("epoch=2"));
+            assertThat(page).hasURL(Pattern.compile("epoch=2"));
 
             page.navigate(url + "faces?run=" + run.id + "&starred=true");
             assertThat(page.locator(".tick")).hasCount(1);

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.dashboard.testing.Lab.Wanted;
@@ -124,7 +125,7 @@ class QueueTest {
         Locator waiting = page.locator("[aria-labelledby=h-waiting]");
         assertThat(row(waiting, "waiting-one")).containsText("a slot is free in about 3 min 14 s");
         assertThat(row(waiting, "waiting-two")).containsText("behind 1 other");
-        assertThat(row(waiting, "second-stage")).containsText(java.util.regex.Pattern.compile("after #\\d+"));
+        assertThat(row(waiting, "second-stage")).containsText(Pattern.compile("after #\\d+"));
         assertThat(row(waiting, "paused-one")).containsText("until it is resumed");
         page.getByLabel("Resume paused-one").click();
         assertThat(row(waiting, "paused-one")).containsText("behind");

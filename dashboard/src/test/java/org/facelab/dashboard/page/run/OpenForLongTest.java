@@ -50,8 +50,7 @@ class OpenForLongTest {
         double listeners = metric(browser, "JSEventListeners");
         renew(page, run, RENEWALS);
 
-        // a renewal of which everything stayed would keep its thousand nodes and some hundred kilobytes; what is only
-        // not
+        // a renewal of which everything stayed would keep its thousand nodes and some hundred kilobytes; what is not
         // collected yet goes with the next look
         await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(metric(browser, "Nodes") - nodes).as("more nodes").isLessThan(500);

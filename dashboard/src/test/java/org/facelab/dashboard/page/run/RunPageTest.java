@@ -3,7 +3,9 @@ package org.facelab.dashboard.page.run;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +33,7 @@ class RunPageTest {
     @Inject
     DrawnRuns runs;
 
-    private Page open(com.microsoft.playwright.BrowserContext context, Run run) {
+    private Page open(BrowserContext context, Run run) {
         Page page = context.newPage();
         page.navigate(url + "runs/" + run.id);
         return page;
@@ -64,8 +66,7 @@ class RunPageTest {
         Run failed = runs.running("failed", 5, 2);
         runs.end(failed, JobState.FAILED, FailureKind.NON_FINITE, "the loss of step 301 is not a number");
         Page page = open(BROWSERS.desktop(), failed);
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                .containsText("Not finite: the loss of step 301 is not a number");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Not finite: the loss of step 301 is not a number");
         assertThat(page.locator(".note.bad")).containsText("2 epochs with their pictures, 2 checkpoints");
         assertThat(page.locator("#run")).not().hasAttribute("data-live", Pattern.compile(".*"));
         Browsers.shoot(page, "run-failed");

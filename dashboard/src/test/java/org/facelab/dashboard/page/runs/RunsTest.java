@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.facelab.dashboard.testing.Browsers;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.dashboard.testing.Lab.Wanted;
 import org.facelab.db.entity.JobState;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -114,32 +116,32 @@ class RunsTest {
         UUID faces = lab.dataset("Many", JobState.SUCCEEDED);
         lab.manyRuns(faces, 10_000);
         for (String sort : List.of("", "mse", "-time", "name", "-speed")) {
-            io.restassured.RestAssured.given()
+            RestAssured.given()
                     .queryParam("q", "many-")
                     .queryParam("sort", sort)
                     .queryParam("page", 400)
                     .get(url)
                     .then()
                     .statusCode(200)
-                    .body(org.hamcrest.Matchers.containsString("9,976 to 10,000 of 10,000"));
+                    .body(Matchers.containsString("9,976 to 10,000 of 10,000"));
         }
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .queryParam("sort", "mse")
                 .queryParam("q", "many-")
                 .get(url)
                 .then()
-                .body(org.hamcrest.Matchers.containsString("0.0201"));
+                .body(Matchers.containsString("0.0201"));
     }
 
     @Test
     void search_takes_wildcards_as_they_are_written() {
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .queryParam("q", "%")
                 .header("HX-Request", "true")
                 .get(url)
                 .then()
                 .statusCode(200)
-                .body(org.hamcrest.Matchers.containsString("No run fits"));
+                .body(Matchers.containsString("No run fits"));
     }
 
     @Test
@@ -198,15 +200,14 @@ class RunsTest {
         assertThat(page.locator("#runs tbody tr")).hasCount(2);
         assertThat(page.locator("#bulk")).containsText("Take out of the archive");
         // a tag that a spreadsheet would run is told apart
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .queryParam("state", "ARCHIVED")
                 .queryParam("columns", "tags,mse,setting.latentSize")
                 .get(url.replace("/runs", "/api/runs.csv"))
                 .then()
                 .statusCode(200)
-                .body(org.hamcrest.Matchers.startsWith(
-                        "id,number,name,state,submitted,epochs done,tags,mse,setting.latentSize\n"))
-                .body(org.hamcrest.Matchers.containsString("baseline"));
+                .body(Matchers.startsWith("id,number,name,state,submitted,epochs done,tags,mse,setting.latentSize\n"))
+                .body(Matchers.containsString("baseline"));
     }
 
     @Test

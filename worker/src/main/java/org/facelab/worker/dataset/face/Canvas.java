@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.LinearGradientPaint;
 import java.awt.Paint;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.TexturePaint;
@@ -150,7 +151,7 @@ final class Canvas {
         System.arraycopy(pixels, 0, copy.pixels, 0, pixels.length);
         drawing.accept(copy);
         copy.dispose();
-        fill(shape, new TexturePaint(copy.image, new java.awt.Rectangle(size, size)));
+        fill(shape, new TexturePaint(copy.image, new Rectangle(size, size)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.facelab.worker.dataset.face;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /** What is known of a drawn face, true or false, named in the manner of CelebA. */
@@ -44,6 +45,6 @@ public enum FaceAttribute {
     }
 
     private static boolean hasHair(Face face, HairColour... colours) {
-        return face.hairStyle != HairStyle.BALD && java.util.List.of(colours).contains(face.hairColour);
+        return face.hairStyle != HairStyle.BALD && List.of(colours).contains(face.hairColour);
     }
 }

@@ -1,5 +1,6 @@
 package org.facelab.worker.model.vae;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,7 @@ public final class InitialWeights {
             String name = entry.getKey();
             float[] values = new float[elements(entry.getValue())];
             if (name.contains(".norm")) {
-                java.util.Arrays.fill(values, name.endsWith(".weight") || name.endsWith(".running_var") ? 1 : 0);
+                Arrays.fill(values, name.endsWith(".weight") || name.endsWith(".running_var") ? 1 : 0);
             } else {
                 String layer = name.substring(0, name.lastIndexOf('.'));
                 long[] weight = shapes.get(layer + ".weight");

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ class ConvVaeTest {
 
     private byte[] bytes() {
         return model.tensors().values().stream().map(t -> t.bytes().array()).reduce(new byte[0], (a, b) -> {
-            byte[] joined = java.util.Arrays.copyOf(a, a.length + b.length);
+            byte[] joined = Arrays.copyOf(a, a.length + b.length);
             System.arraycopy(b, 0, joined, a.length, b.length);
             return joined;
         });

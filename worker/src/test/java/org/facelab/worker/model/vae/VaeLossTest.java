@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.facelab.worker.model.engine.Engine;
 import org.facelab.worker.model.engine.Operations;
@@ -95,8 +96,7 @@ class VaeLossTest {
             mean.setRequiresGradient(true);
             NDList gradients;
             try (Engine.Gradients on = engine.gradientsOn()) {
-                gradients =
-                        operations.gradients(operations.divergenceBeyond(mean, logScale, 0.5), java.util.List.of(mean));
+                gradients = operations.gradients(operations.divergenceBeyond(mean, logScale, 0.5), List.of(mean));
             }
             // of the mean over two images: half of ∂ ½ mean²
             assertThat(gradients.singletonOrThrow().toFloatArray())
