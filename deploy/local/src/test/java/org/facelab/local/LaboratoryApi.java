@@ -77,6 +77,11 @@ final class LaboratoryApi {
 
     /** Submits a small run and returns its id. */
     String run(String name, String datasetId, int epochs) {
+        return run(name, datasetId, epochs, Map.of());
+    }
+
+    /** The same with other settings, or more. */
+    String run(String name, String datasetId, int epochs, Map<String, Object> changes) {
         Map<String, Object> settings = new TreeMap<>(Map.of(
                 "model", "conv-vae",
                 "latentSize", 16,
@@ -84,6 +89,7 @@ final class LaboratoryApi {
                 "batchSize", 16,
                 "pictureCount", 16,
                 "keepEvery", 1));
+        settings.putAll(changes);
         return post("/api/runs", Map.of("name", name, "datasetId", datasetId, "seed", 11, "settings", settings))
                 .path("id")
                 .asText();
@@ -101,6 +107,19 @@ final class LaboratoryApi {
     /** Waits until this many epochs of a run are stored. */
     JsonNode awaitEpoch(String id, int epoch, Duration limit) {
         return await("/api/runs/" + id, limit, run -> epoch(run) >= epoch);
+    }
+
+    /** Waits until a run has trained this many steps, as its worker tells with each heartbeat. */
+    JsonNode awaitStep(String id, long step, Duration limit) {
+        return await("/api/runs/" + id, limit, run -> {
+            JsonNode progress = run.path("progress");
+            if (List.of("SUCCEEDED", "FAILED", "CANCELLED").contains(state(run))) {
+                throw new AssertionError("the run ended before step " + step + ": " + run);
+            }
+            return progress.path("epoch").asLong() * progress.path("steps").asLong()
+                            + progress.path("step").asLong()
+                    >= step;
+        });
     }
 
     JsonNode await(String path, Duration limit, Condition condition) {
