@@ -43,6 +43,11 @@ public record StateBadge(String css, String icon, String word, String explanatio
                 "running", "player-pause", "Pausing", "Its worker saves a checkpoint of this step, then stops");
     }
 
+    /** A job that waits again because its worker shut down after saving its work. */
+    public static StateBadge givenBack() {
+        return new StateBadge("returned", "arrow-back-up", "Given back", "Its worker stopped and saved its work");
+    }
+
     /** The kind of a failure, in the words of a badge. */
     public static StateBadge of(FailureKind kind, String text) {
         return switch (kind) {

@@ -97,6 +97,13 @@ class Notes {
                         row -> new Line(row.getLong(1), row.getLong(2), row.getLong(3)),
                         head.standing().jobId())
                 .orElse(new Line(0, 0, 0));
+        if (head.standing().givenBack()) {
+            return new Note(
+                    line.taking() == 0 ? "warn" : "",
+                    "arrow-back-up",
+                    "Given back by " + head.standing().lease().worker(),
+                    "Its work was saved and no attempt was used up. " + goesOn(line));
+        }
         if (line.workers() == 0) {
             return new Note(
                     "warn",
@@ -111,15 +118,22 @@ class Notes {
                     "Every worker is drained",
                     "The run waits until somebody lets a worker take jobs again, on the queue page. Nothing is lost.");
         }
-        String place = line.ahead() == 0
+        return new Note("", "clock", "Waiting for a worker", place(line));
+    }
+
+    /** When one that was given back goes on: its worker is often the only one. */
+    private static String goesOn(Line line) {
+        if (line.workers() == 0) {
+            return "No worker is running: it goes on by itself as soon as one does.";
+        }
+        return line.taking() == 0
+                ? "Every worker is drained: it goes on once one takes jobs again, on the queue page."
+                : place(line);
+    }
+
+    private static String place(Line line) {
+        return line.ahead() == 0
                 ? "It is the next in line."
                 : line.ahead() + (line.ahead() == 1 ? " run is" : " runs are") + " ahead of it.";
-        return head.standing().givenBack()
-                ? new Note(
-                        "",
-                        "arrow-back-up",
-                        "Given back by " + head.standing().lease().worker(),
-                        "Its work was saved and no attempt was used up. " + place)
-                : new Note("", "clock", "Waiting for a worker", place);
     }
 }

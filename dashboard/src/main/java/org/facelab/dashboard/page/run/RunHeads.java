@@ -26,13 +26,13 @@ public class RunHeads {
     private static final String HEAD = """
             select r.id, r.number, r.name, r.tags, r.settings, r.seed, r.last_epoch, r.best_epoch, r.device, r.threads,
                 d.id as dataset_id, d.name as dataset_name, d.image_size, d.training_count, d.validation_count,
-                j.id as job_id, j.state, j.attempt, j.max_attempts, j.fence, j.cancel_requested, j.pause_requested, j.progress,
+                j.id as job_id, j.state, j.attempt, j.max_attempts, j.cancel_requested, j.pause_requested, j.progress,
                 j.failure_kind, j.failure_text, j.queued_at, j.started_at, j.ended_at,
                 coalesce(j.lease_until < now(), false) as lease_ended,
-                coalesce(j.lease_owner, a.worker) as worker, w.memory_bytes, w.memory_total_bytes
+                coalesce(j.lease_owner, a.worker) as worker, a.outcome, w.memory_bytes, w.memory_total_bytes
             from run r join job j on j.id = r.job_id join dataset d on d.id = r.dataset_id
             left join lateral (
-                select worker from job_attempt where job_id = j.id order by fence desc limit 1) a on true
+                select worker, outcome from job_attempt where job_id = j.id order by fence desc limit 1) a on true
             left join worker w on w.name = j.lease_owner and j.state = 'RUNNING' and w.stopped_at is null
             where r.id = any (?)
             """;
@@ -97,7 +97,7 @@ public class RunHeads {
                         row.getBoolean("cancel_requested"),
                         row.getInt("attempt"),
                         row.getInt("max_attempts"),
-                        row.getLong("fence")),
+                        row.getString("outcome")),
                 failure == null ? null : new Failure(FailureKind.valueOf(failure), row.getString("failure_text")),
                 new Times(instant(row, "queued_at"), instant(row, "started_at"), instant(row, "ended_at")),
                 row.getBoolean("pause_requested"));

@@ -65,9 +65,12 @@ public record RunView(
                 : work.lastEpoch() + " of " + epochs + " epochs";
     }
 
-    /** As in {@code step 87 of 141}, empty where it says nothing. */
+    /** As in {@code step 87 of 141}, or that the first step is still to come; empty where it says nothing. */
     public String step() {
         JobProgress progress = head.work().progress();
+        if (head.standing().running() && !head.standing().lost() && progress.steps() == 0) {
+            return "preparing, before its first step";
+        }
         return head.standing().running()
                         && progress.steps() > 0
                         && progress.epoch() == head.work().lastEpoch()

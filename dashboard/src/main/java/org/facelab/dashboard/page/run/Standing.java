@@ -21,10 +21,10 @@ public record Standing(UUID jobId, JobState state, Lease lease, Failure failure,
      * @param ended whether the lease of a running job has run out
      * @param cancelRequested whether somebody asked for its end
      * @param attempt losses since the last stored epoch, this attempt included
-     * @param claims how often it was claimed
+     * @param outcome how the newest attempt ended, null before the first end
      */
     public record Lease(
-            String worker, boolean ended, boolean cancelRequested, int attempt, int maxAttempts, long claims) {}
+            String worker, boolean ended, boolean cancelRequested, int attempt, int maxAttempts, String outcome) {}
 
     /** Why it failed. */
     public record Failure(FailureKind kind, String text) {
@@ -45,6 +45,9 @@ public record Standing(UUID jobId, JobState state, Lease lease, Failure failure,
         if (state == JobState.RUNNING && lease.cancelRequested()) {
             return StateBadge.cancelling();
         }
+        if (givenBack()) {
+            return StateBadge.givenBack();
+        }
         return state == JobState.RUNNING && pauseRequested ? StateBadge.pausing() : StateBadge.of(state);
     }
 
@@ -55,7 +58,7 @@ public record Standing(UUID jobId, JobState state, Lease lease, Failure failure,
 
     /** It waits again after a worker shut down and saved its work. */
     public boolean givenBack() {
-        return state == JobState.QUEUED && lease.claims() > 0;
+        return state == JobState.QUEUED && "GIVEN_BACK".equals(lease.outcome());
     }
 
     public boolean running() {

@@ -33,6 +33,19 @@ class RunStatesTest {
     @Inject
     Lab lab;
 
+    /** As its worker leaves a job that others are to go on with. */
+    private void waitsAgain(Run run, String outcome) {
+        lab.sql(
+                "insert into job_attempt (job_id, fence, worker, started_at, ended_at, outcome) values (?, 1, 'darkroom-2',"
+                        + " now() - interval '9 minutes', now() - interval '2 minutes', ?)",
+                run.jobId,
+                outcome);
+        lab.sql(
+                "update job set state = 'QUEUED', attempt = 0, lease_owner = null, lease_instance = null, lease_until ="
+                        + " null where id = ?",
+                run.jobId);
+    }
+
     private Map<String, Run> states() {
         Map<String, Run> states = new LinkedHashMap<>();
         Run failed = runs.running("failed", 8, 3);
@@ -56,6 +69,9 @@ class RunStatesTest {
                 "update job set state = 'PAUSED', lease_owner = null, lease_instance = null, lease_until = null where id = ?",
                 paused.jobId);
         states.put("Paused", paused);
+        Run given = runs.running("given back", 8, 3);
+        waitsAgain(given, "GIVEN_BACK");
+        states.put("Given back by darkroom-2", given);
         states.put("Queued", runs.queued("waiting", 8));
         Run done = runs.running("done", 8, 8);
         runs.end(done, JobState.SUCCEEDED, null, null);
@@ -79,5 +95,33 @@ class RunStatesTest {
                 page.close();
             }
         });
+    }
+
+    @Test
+    void who_gave_a_run_back_is_said_also_while_no_worker_runs() {
+        Run given = runs.running("given back by the only worker", 8, 3);
+        waitsAgain(given, "GIVEN_BACK");
+        Run resumed = runs.running("resumed", 8, 3);
+        waitsAgain(resumed, "PAUSED");
+        lab.sql("update worker set stopped_at = now()");
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url + "runs/" + given.id);
+        assertThat(page.locator("h1")).containsText("Given back");
+        assertThat(page.locator(".note.warn")).containsText("Given back by darkroom-2");
+        assertThat(page.locator(".note.warn")).containsText("no attempt was used up. No worker is running");
+        // one that was paused and resumed was given back by nobody
+        page.navigate(url + "runs/" + resumed.id);
+        assertThat(page.locator("h1")).containsText("Queued");
+        assertThat(page.locator(".note.warn")).containsText("No worker is running");
+
+        lab.worker("darkroom-3", 1);
+        lab.sql("update worker set drain = 'FINISH' where name = 'darkroom-3'");
+        page.navigate(url + "runs/" + given.id);
+        assertThat(page.locator(".note.warn")).containsText("Every worker is drained");
+        lab.sql("update worker set drain = null where name = 'darkroom-3'");
+        page.navigate(url + "runs/" + given.id);
+        assertThat(page.locator(".note")).containsText("ahead of it");
+        lab.sql("delete from worker where name = 'darkroom-3'");
+        lab.sql("update worker set stopped_at = null");
     }
 }
