@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facelab.dashboard.generation.NewGeneration;
 import org.facelab.dashboard.page.generate.Request.Places;
+import org.facelab.db.entity.Generation;
+import org.facelab.db.settings.Sampler;
 
 /** The bar as it was sent, put into the shape of a call; what belongs to the other kind of wish is left out. */
 final class EnteredWish {
@@ -17,7 +19,7 @@ final class EnteredWish {
     private EnteredWish() {}
 
     static boolean reconstructs(GeneratePage.Form form) {
-        return "RECONSTRUCTION".equals(form.kind);
+        return Generation.RECONSTRUCTION.equals(form.kind);
     }
 
     static ObjectNode body(GeneratePage.Form form) {
@@ -33,6 +35,21 @@ final class EnteredWish {
             put(body, "temperature", form.temperature, true);
         }
         return body;
+    }
+
+    /** The form as it would be sent with what stands in the bar. */
+    static GeneratePage.Form of(Request request) {
+        GeneratePage.Form form = new GeneratePage.Form();
+        form.checkpointId =
+                request.checkpointId() == null ? null : request.checkpointId().toString();
+        form.kind = request.reconstructs() ? Generation.RECONSTRUCTION : Generation.RANDOM;
+        form.count = request.count();
+        form.seed = request.seed();
+        form.sampler = request.fitted() ? Sampler.FITTED.word() : Sampler.PRIOR.word();
+        form.temperature = request.temperature();
+        form.index = request.places().ticked().stream().map(String::valueOf).toList();
+        form.indices = request.places().typed();
+        return form;
     }
 
     /** The boxes and the field as they were sent. */

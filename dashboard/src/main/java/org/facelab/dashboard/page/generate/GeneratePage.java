@@ -10,8 +10,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import org.facelab.dashboard.face.Sheet;
 import org.facelab.dashboard.generation.GenerationSubmission;
 import org.facelab.dashboard.generation.NewGeneration;
 import org.facelab.dashboard.generation.Remakes;
+import org.facelab.dashboard.job.JobControl;
+import org.facelab.db.entity.Generation;
 import org.facelab.db.settings.InvalidSettings;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,18 +44,22 @@ public class GeneratePage {
         static native TemplateInstance show$drawing(GenerateView view);
 
         static native TemplateInstance show$one(GenerateView view);
+
+        static native TemplateInstance show$call(GenerateView view);
     }
 
     private final GenerateViews views;
     private final GenerationSubmission submission;
     private final Remakes remakes;
     private final Marks marks;
+    private final JobControl jobs;
 
-    GeneratePage(GenerateViews views, GenerationSubmission submission, Remakes remakes, Marks marks) {
+    GeneratePage(GenerateViews views, GenerationSubmission submission, Remakes remakes, Marks marks, JobControl jobs) {
         this.views = views;
         this.submission = submission;
         this.remakes = remakes;
         this.marks = marks;
+        this.jobs = jobs;
     }
 
     /** The query of the address. */
@@ -104,8 +112,9 @@ public class GeneratePage {
 
     /** The page, or to htmx the part that it names. */
     @GET
-    public TemplateInstance show(@BeanParam Query query, @HeaderParam("HX-Target") String target) {
-        GenerateView view = views.of(query);
+    public TemplateInstance show(
+            @BeanParam Query query, @HeaderParam("HX-Target") String target, @Context UriInfo uri) {
+        GenerateView view = views.of(query, host(uri));
         if ("drawing".equals(target)) {
             return Templates.show$drawing(view);
         }
@@ -114,7 +123,7 @@ public class GeneratePage {
 
     /** Takes the bar up, or gives it back with what is wrong. */
     @POST
-    public Response draw(@BeanParam Form form) {
+    public Response draw(@BeanParam Form form, @Context UriInfo uri) {
         try {
             UUID id = submission
                     .submit(NewGeneration.read(EnteredWish.body(form)))
@@ -122,9 +131,29 @@ public class GeneratePage {
             return Response.seeOther(URI.create("/generate?generation=" + id)).build();
         } catch (InvalidSettings e) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Templates.show(views.refused(form, e.violations())))
+                    .entity(Templates.show(views.refused(form, e.violations(), host(uri))))
                     .build();
         }
+    }
+
+    /** What stands in the bar as a call of the API; asks for nothing itself. */
+    @POST
+    @Path("call")
+    public TemplateInstance call(@BeanParam Form form, @Context UriInfo uri) {
+        return Templates.show$call(views.refused(form, List.of(), host(uri)));
+    }
+
+    /** Ends a drawing that waits or runs; the page then says that no face was kept. */
+    @POST
+    @Path("cancel")
+    public Response cancel(@RestForm UUID generation) {
+        Generation asked = generation == null ? null : Generation.findById(generation);
+        if (asked == null) {
+            throw new NotFound("generation", generation);
+        }
+        jobs.cancel(asked.jobId, "the drawing");
+        return Response.seeOther(URI.create("/generate?generation=" + generation))
+                .build();
     }
 
     /** Makes a generation, or a picture of a run, again. */
@@ -148,7 +177,8 @@ public class GeneratePage {
             @BeanParam Query query,
             @RestForm String favourite,
             @RestForm String rating,
-            @HeaderParam("HX-Target") String target) {
+            @HeaderParam("HX-Target") String target,
+            @Context UriInfo uri) {
         if (query.generation == null || query.face == null) {
             throw new NotFound("the address names no generation and face to mark");
         }
@@ -156,8 +186,12 @@ public class GeneratePage {
         Mark mark = Saying.over(marks.of(face), favourite, rating);
         marks.put(face, mark.favourite(), mark.rating());
         return target != null
-                ? Response.ok(Templates.show$one(views.of(query))).build()
+                ? Response.ok(Templates.show$one(views.of(query, host(uri)))).build()
                 : Response.seeOther(URI.create("/generate?generation=" + query.generation + "&face=" + query.face))
                         .build();
+    }
+
+    private static String host(UriInfo uri) {
+        return uri.getBaseUri().getAuthority();
     }
 }

@@ -11,8 +11,9 @@ import org.facelab.dashboard.page.gallery.Grid.Tile;
  * @param bar what can be asked for
  * @param shown the generation that is looked at
  * @param earlier the others
+ * @param call what stands in the bar, as a call of the API; empty while nothing can be asked for
  */
-public record GenerateView(Bar bar, Shown shown, Earlier earlier) {
+public record GenerateView(Bar bar, Shown shown, Earlier earlier, String call) {
 
     /**
      * What can be asked for.
@@ -33,6 +34,11 @@ public record GenerateView(Bar bar, Shown shown, Earlier earlier) {
      */
     public record Shown(Drawing drawing, Tile face, MarkView mark) {
         static final Shown NOTHING = new Shown(null, null, null);
+    }
+
+    /** Whether faces can be drawn, and nobody has yet. */
+    public boolean untouched() {
+        return chosen() != null && drawing() == null && earlier.drawings.isEmpty();
     }
 
     public Choices choices() {

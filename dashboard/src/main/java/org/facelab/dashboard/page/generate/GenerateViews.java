@@ -8,6 +8,7 @@ import org.facelab.dashboard.face.FaceName;
 import org.facelab.dashboard.face.Marks;
 import org.facelab.dashboard.face.Sheet;
 import org.facelab.dashboard.job.Seeds;
+import org.facelab.dashboard.page.ApiCall;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.MarkView;
 import org.facelab.dashboard.page.gallery.Grid;
@@ -42,7 +43,7 @@ class GenerateViews {
         this.marks = marks;
     }
 
-    GenerateView of(GeneratePage.Query query) {
+    GenerateView of(GeneratePage.Query query, String host) {
         Drawing drawing = query.generation == null
                 ? null
                 : drawings.find(query.generation).orElseThrow(() -> new NotFound("generation", query.generation));
@@ -64,14 +65,16 @@ class GenerateViews {
                 ? earlier.drawings().get(0)
                 : drawing;
         Tile face = face(shown, query.face);
+        Request request = request(chosen, drawing, "reconstruction".equals(query.kind));
         return new GenerateView(
-                new Bar(all, chosen, originals(chosen), request(chosen, drawing, "reconstruction".equals(query.kind))),
+                new Bar(all, chosen, originals(chosen), request),
                 new Shown(shown, face, mark(shown, face)),
-                without(earlier, shown));
+                without(earlier, shown),
+                chosen == null ? "" : call(EnteredWish.of(request), host));
     }
 
     /** The bar as it was sent, with what is wrong. */
-    GenerateView refused(GeneratePage.Form form, List<Violation> violations) {
+    GenerateView refused(GeneratePage.Form form, List<Violation> violations, String host) {
         UUID wanted = id(form.checkpointId);
         Choices all = choices.read(null, wanted);
         Chosen chosen = all.checkpoint(wanted).or(all::newest).orElse(null);
@@ -81,7 +84,13 @@ class GenerateViews {
                 new Draws(form.count, form.seed, form.sampler, form.temperature),
                 EnteredWish.places(form),
                 violations);
-        return new GenerateView(new Bar(all, chosen, originals(chosen), request), Shown.NOTHING, earlier(null));
+        return new GenerateView(
+                new Bar(all, chosen, originals(chosen), request), Shown.NOTHING, earlier(null), call(form, host));
+    }
+
+    /** What a form asks for as a call of the API. */
+    String call(GeneratePage.Form form, String host) {
+        return ApiCall.post(host, "/api/generations", EnteredWish.body(form));
     }
 
     private static UUID id(String text) {

@@ -1,7 +1,5 @@
 package org.facelab.dashboard.page.newrun;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.facelab.dashboard.edge.NotFound;
+import org.facelab.dashboard.page.ApiCall;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.Rows;
 import org.facelab.dashboard.page.newrun.RunFormView.DatasetChoice;
@@ -23,7 +22,6 @@ import org.facelab.db.settings.Violation;
 /** Reads what the form of a new run shows beside what was typed. */
 @ApplicationScoped
 class RunFormQuery {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST = 12;
     private static final int LONGEST_WORDS = 100;
     private static final String DATASETS = """
@@ -119,7 +117,7 @@ class RunFormQuery {
                 estimate(entered, chosen),
                 starts.now(),
                 settings == null || chosen == null ? null : (long) settings.epochs() * chosen.training,
-                call(entered, host),
+                ApiCall.post(host, "/api/runs", entered.body()),
                 forebear == null ? null : forebear.origin(entered));
     }
 
@@ -134,17 +132,6 @@ class RunFormQuery {
             return (ConvVaeSettings) SettingsJson.read(entered.body().get("settings"), "settings");
         } catch (InvalidSettings e) {
             return null; // each wrong field says so when the form is sent
-        }
-    }
-
-    /** As a person would type it into a shell. */
-    private static String call(Entered entered, String host) {
-        try {
-            String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(entered.body());
-            return "curl -X POST http://" + host + "/api/runs \\\n  -H 'Content-Type: application/json' \\\n  -d '"
-                    + json.replace("'", "'\\''") + "'";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the body of a call is always JSON", e);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.facelab.dashboard.page.sweeps;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -214,16 +212,5 @@ record SweepFormParts(SweepEntered entered, List<Violation> violations, NewSweep
 
     private Option option(String name, String word, String label) {
         return new Option(word, label, entered.value(name).equals(word));
-    }
-
-    /** As a person would type it into a shell. */
-    static String call(SweepEntered entered, String host) {
-        try {
-            String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(entered.body());
-            return "curl -X POST http://" + host + "/api/sweeps \\\n  -H 'Content-Type: application/json' \\\n  -d '"
-                    + json.replace("'", "'\\''") + "'";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the body of a call is always JSON", e);
-        }
     }
 }

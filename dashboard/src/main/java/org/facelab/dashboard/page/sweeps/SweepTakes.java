@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.facelab.dashboard.page.ApiCall;
 import org.facelab.dashboard.page.Figures;
 import org.facelab.dashboard.page.SettingWords;
 import org.facelab.dashboard.page.Times;
@@ -21,7 +22,7 @@ final class SweepTakes {
 
     /** @param sweep null while something is wrong, @param preview likewise */
     static Preview of(SweepEntered entered, NewSweep sweep, SweepPreview preview, String host) {
-        String call = SweepFormParts.call(entered, host);
+        String call = ApiCall.post(host, "/api/sweeps", entered.body());
         if (sweep == null || preview == null) {
             return new Preview(List.of(), null, List.of(), List.of(), "", call);
         }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.facelab.dashboard.testing.DrawnGenerations;
 import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.dashboard.testing.Heard;
 import org.facelab.db.entity.Generation;
+import org.facelab.db.entity.Job;
+import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
 import org.facelab.db.message.JobChanged.What;
 import org.junit.jupiter.api.Test;
@@ -201,5 +204,50 @@ class GeneratePageTest {
         assertThat(page.locator("#one")).containsText("12, draw 4");
         assertThat(page.getByLabel("Count")).hasValue("5");
         assertThat(page.locator("#picked")).containsText("epoch 1");
+    }
+
+    @Test
+    void drawing_is_cancelled_from_its_page_without_script() {
+        Run run = runs.running("cancelled drawing", 2, 1);
+        Page page = BROWSERS.withoutScript().newPage();
+        page.navigate(url + "generate?run=" + run.id);
+        page.locator(".draw").click();
+        UUID id = shown(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"))
+                .click();
+        assertThat(page.locator("#drawing")).containsText("No face was kept");
+        Generation asked = QuarkusTransaction.requiringNew().call(() -> Generation.findById(id));
+        Job job = QuarkusTransaction.requiringNew().call(() -> Job.findById(asked.jobId));
+        org.assertj.core.api.Assertions.assertThat(job.state).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void request_is_shown_as_the_call_that_asks_for_the_same() {
+        Run run = runs.running("by call", 2, 1);
+        Page page = BROWSERS.desktop().newPage();
+        page.navigate(url + "generate?run=" + run.id);
+        page.getByText("As API call").click();
+        assertThat(page.locator("#api-call")).containsText("\"count\" : 32");
+        page.getByLabel("Count").fill("7");
+        page.getByLabel("Seed", new Page.GetByLabelOptions().setExact(true)).fill("470011");
+        assertThat(page.locator("#api-call")).containsText("\"count\" : 7");
+        assertThat(page.locator("#api-call")).containsText("\"seed\" : 470011");
+        String call = page.locator("#api-call").textContent();
+        org.assertj.core.api.Assertions.assertThat(call).startsWith("curl -X POST " + url + "api/generations");
+        Browsers.accessible(page);
+        Browsers.shoot(page, "generate-call");
+
+        String body = call.substring(call.indexOf('{'), call.lastIndexOf('}') + 1);
+        String id = RestAssured.given()
+                .contentType("application/json")
+                .body(body)
+                .post(url + "api/generations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Generation asked = QuarkusTransaction.requiringNew().call(() -> Generation.findById(UUID.fromString(id)));
+        org.assertj.core.api.Assertions.assertThat(asked.count).isEqualTo(7);
+        org.assertj.core.api.Assertions.assertThat(asked.seed).isEqualTo(470011);
     }
 }
