@@ -15,9 +15,10 @@ import org.facelab.db.settings.SettingsJson;
 /** The columns that somebody chose, in their order; beside them every run shows its name and its state. */
 public record Columns(List<Column> chosen) {
     private static final String MSE = Column.last("validation", "mse");
-    /** What the newest job took so far, in seconds. */
-    private static final String TOOK =
-            "extract(epoch from coalesce(j.ended_at, now()) - j.started_at)::double precision";
+    /** What the newest job took so far, in seconds; one that is paused or waits again took what it had till then. */
+    private static final String TOOK = "extract(epoch from case when j.state = 'RUNNING' then now() else"
+            + " coalesce(j.ended_at, (select max(a.ended_at) from job_attempt a where a.job_id = j.id)) end"
+            + " - j.started_at)::double precision";
 
     /** The name sorts too, and stands always. */
     static final Column NAME = new Column("name", "Run", Format.TEXT, "lower(r.name)");
@@ -112,6 +113,11 @@ public record Columns(List<Column> chosen) {
     /** For an address, empty for the usual ones. */
     public String words() {
         return equals(USUAL) ? "" : chosen.stream().map(Column::word).collect(Collectors.joining(","));
+    }
+
+    /** Whether somebody chose them. */
+    public boolean picked() {
+        return !equals(USUAL);
     }
 
     /** All of them, for the menu. */
