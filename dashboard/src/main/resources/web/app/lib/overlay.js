@@ -87,7 +87,7 @@ function tooltip(news, state) {
     const box = document.createElement('div');
     const [, , epoch, seconds] = items[0].value;
     const title = document.createElement('b');
-    title.textContent = `Epoch ${epoch}`;
+    title.textContent = epoch == null ? `Step ${number(items[0].value[0])}` : `Epoch ${epoch}`;
     box.append(title, state.x === 'time' ? `, after ${spent(seconds)}` : '');
     for (const item of rows) {
       const row = document.createElement('div');

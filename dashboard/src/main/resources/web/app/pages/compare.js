@@ -3,6 +3,7 @@
 import { chart } from '../lib/chart.js';
 import { ahead, grid } from '../lib/grids.js';
 import { overlay } from '../lib/overlay.js';
+import { STEPS_SMOOTH, stepLines } from './steps.js';
 
 const REST = 120; // ms after which a turned slider is asked for
 const NUMBERS = new Map(); // run -> its pages
@@ -77,11 +78,18 @@ export function start(root) {
   const rows = () => [...root.querySelectorAll('.compare-row[data-run]')];
   const address = shot => `/api/pictures/${shot[1]}/file`;
 
+  /** A picture that is gone shows as an empty mat, with a word beside it. */
+  async function seen(row, shot) {
+    if (!shot) return;
+    const there = await grid(address(shot)).then(() => true, () => false);
+    if (page(row.dataset.run, row.dataset.kind, state.epoch) === shot) row.querySelector('.row-gone').hidden = there;
+  }
+
   async function turn(row, epoch) {
     const shot = page(row.dataset.run, row.dataset.kind, epoch);
     const sheet = row.querySelector('.sheet');
     if (!shot || !sheet) return;
-    await grid(address(shot)).catch(() => {}); // a picture that is gone shows as an empty mat
+    await seen(row, shot);
     if (state.epoch !== epoch) return; // turned on meanwhile
     sheet.style.setProperty('--grid', `url(${address(shot)})`);
     for (const face of sheet.querySelectorAll('a')) face.href = face.href.replace(/epoch=\d+/, `epoch=${shot[0]}`);
@@ -139,10 +147,28 @@ export function start(root) {
   // ---- curves
   const title = () => `${state.split === 'train' ? 'Training' : 'Validation'} ${news.label}`;
 
+  /** Training along steps is measured at each of them, not at the ends of epochs alone. */
+  const stepwise = () => state.split === 'train' && state.x === 'step';
+
+  async function steps() {
+    const ids = [...root.querySelectorAll('.compared a.ink')].map(link => link.pathname);
+    await Promise.all(
+      news.lines.map(async (line, i) => {
+        const found = (await stepLines(`/api${ids[i]}/steps`)).get(state.metric);
+        if (found?.points.length) Object.assign(line, { notFinite: found.notFinite, points: found.points.map(([step, value]) => [null, value, step, null, null]) });
+      })
+    );
+    if (state.smooth || !news.lines.some(line => line.points[0]?.[0] === null)) return;
+    state.smooth = STEPS_SMOOTH; // single steps are noisy; the raw line stays beneath
+    $('smooth').value = STEPS_SMOOTH;
+    smoothing();
+  }
+
   async function lines() {
     const response = await fetch(`/compare/lines?runs=${runs}&metric=${state.metric}&split=${state.split}`);
     if (!response.ok) throw new Error(`the curves came with ${response.status}`);
     news = await response.json();
+    if (stepwise()) await steps();
     news.name = title();
     $('h-chart').textContent = news.name;
     const count = news.lines.reduce((sum, line) => sum + line.notFinite, 0);
@@ -162,11 +188,12 @@ export function start(root) {
   $('chart-form').addEventListener('input', event => {
     const { name, value } = event.target;
     if (!(name in state)) return;
+    const before = stepwise();
     state[name] = name === 'smooth' ? +value : value;
     if (name === 'smooth') smoothing();
     const unsaid = { metric: 'mse', split: 'validation', x: 'epoch', scale: 'linear', smooth: '0' }[name] === value;
     remember({ [name]: unsaid ? null : value });
-    if (name === 'metric' || name === 'split') lines().then(finding).catch(again);
+    if (name === 'metric' || name === 'split' || stepwise() !== before) lines().then(finding).catch(again);
     else redraw();
   });
   function smoothing() {
@@ -215,5 +242,10 @@ export function start(root) {
 
   smoothing();
   if ($('slider')) $('slider').style.setProperty('--at', `${((state.epoch - $('slider').min) / Math.max(1, $('slider').max - $('slider').min)) * 100}%`);
-  Promise.all([lines(), pages()]).then(() => (root.dataset.ready = '')).catch(again);
+  Promise.all([lines(), pages()])
+    .then(() => {
+      root.dataset.ready = '';
+      return Promise.all(rows().map(row => seen(row, page(row.dataset.run, row.dataset.kind, state.epoch))));
+    })
+    .catch(again);
 }
