@@ -93,8 +93,8 @@ addEventListener('pageshow', () => document.querySelectorAll('form [aria-disable
 // that came before this script are found by looking
 const missing = image => {
   image.classList.add('missing');
-  image.title = 'The file of this picture is gone';
+  image.parentElement.title = 'The file of this picture is gone'; // the image itself is hidden
 };
 document.addEventListener('error', event => event.target.tagName === 'IMG' && missing(event.target), true);
 document.addEventListener('load', event => event.target.tagName === 'IMG' && event.target.classList.remove('missing'), true);
-for (const image of document.images) if (image.complete && image.src && !image.naturalWidth && image.loading !== 'lazy') missing(image);
+for (const image of document.images) if (image.complete && image.currentSrc && !image.naturalWidth) missing(image);
