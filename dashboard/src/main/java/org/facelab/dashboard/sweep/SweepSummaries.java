@@ -30,9 +30,9 @@ class SweepSummaries {
         select r.sweep_id, count(*) as trials, sum(r.last_epoch) as epochs, sum(t.full_epochs) as full_epochs,
                count(*) filter (where j.state = 'RUNNING') as running,
                count(*) filter (where j.state in ('QUEUED', 'BLOCKED')) as waiting,
-               count(*) filter (where j.state = 'PAUSED' and not a.at_rung) as paused,
+               count(*) filter (where j.state = 'PAUSED' and not a.at_rung and not r.stopped_early) as paused,
                count(*) filter (where j.state = 'SUCCEEDED') as succeeded,
-               count(*) filter (where a.at_rung or j.state = 'CANCELLED' and r.stopped_early) as early,
+               count(*) filter (where a.at_rung or j.state in ('CANCELLED', 'PAUSED') and r.stopped_early) as early,
                count(*) filter (where j.state = 'FAILED') as failed,
                count(*) filter (where j.state = 'CANCELLED' and not r.stopped_early) as cancelled
           from run r join job j on j.id = r.job_id

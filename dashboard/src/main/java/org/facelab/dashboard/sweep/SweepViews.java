@@ -86,7 +86,7 @@ final class SweepViews {
                 trial.number(),
                 trial.point().tree(),
                 trial.state(),
-                trial.stoppedEarly() || trial.atRung(),
+                early(trial),
                 trial.epochs(),
                 trial.ofEpochs(),
                 epoch.isPresent() ? trial.curve().at(epoch.getAsInt()) : null,
@@ -112,8 +112,10 @@ final class SweepViews {
                 seconds);
     }
 
+    /** Set aside or stopped by its sweep; one that goes on again is not. */
     private static boolean early(Trial trial) {
-        return trial.atRung() || trial.stoppedEarly() && trial.state() == JobState.CANCELLED;
+        boolean still = trial.state() == JobState.PAUSED || trial.state() == JobState.CANCELLED;
+        return trial.atRung() || trial.stoppedEarly() && still;
     }
 
     private static int count(List<Trial> trials, Predicate<Trial> those) {

@@ -1,13 +1,17 @@
 package org.facelab.dashboard.sweep;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.facelab.dashboard.edge.NotFound;
 import org.facelab.db.entity.Sweep;
+import org.facelab.db.entity.SweepState;
 
 /** Looks sweeps up. */
 @ApplicationScoped
@@ -54,10 +58,15 @@ public class Sweeps {
      */
     @Transactional
     public Page list(int first, int most) {
-        List<Sweep> sweeps = Sweep.<Sweep>find("order by number desc")
-                .range(first, first + most - 1)
-                .list();
-        return new Page(summaries.of(sweeps, this::secondsRunning), Sweep.count());
+        return list(EnumSet.allOf(SweepState.class), first, most);
+    }
+
+    /** Those in some of the states. */
+    @Transactional
+    public Page list(Set<SweepState> states, int first, int most) {
+        PanacheQuery<Sweep> found = Sweep.find("state in ?1 order by number desc", states);
+        List<Sweep> sweeps = found.range(first, first + most - 1).list();
+        return new Page(summaries.of(sweeps, this::secondsRunning), Sweep.count("state in ?1", states));
     }
 
     private double secondsRunning(Sweep sweep) {

@@ -12,10 +12,12 @@ import org.facelab.dashboard.page.sweeps.NewestFaces.Faces;
  *
  * @param facts how many there are, in words
  * @param rows those of this page
+ * @param shown which of them are looked at
+ * @param counts how many there are of each choice
  * @param page from 1
- * @param total all of them
+ * @param total all that are looked at
  */
-public record SweepList(List<String> facts, List<Row> rows, int page, long total) {
+public record SweepList(List<String> facts, List<Row> rows, ListShow shown, List<Count> counts, int page, long total) {
     static final int SIZE = 20;
 
     /** One sweep. */
@@ -53,8 +55,17 @@ public record SweepList(List<String> facts, List<Row> rows, int page, long total
     /** @param searched the settings, @param way strategy and early stopping */
     public record How(String searched, String way) {}
 
+    /** A choice and how many sweeps it has. */
+    public record Count(ListShow show, long count) {}
+
+    /** Whether there is not one sweep. */
     public boolean empty() {
-        return total == 0;
+        return counts.stream().allMatch(count -> count.count == 0);
+    }
+
+    /** The address of what is seen. */
+    public String address() {
+        return shown.at(page);
     }
 
     public long first() {
@@ -73,11 +84,11 @@ public record SweepList(List<String> facts, List<Row> rows, int page, long total
         return last() < total;
     }
 
-    public int previous() {
-        return page - 1;
+    public String previous() {
+        return shown.at(page - 1);
     }
 
-    public int next() {
-        return page + 1;
+    public String next() {
+        return shown.at(page + 1);
     }
 }

@@ -2,6 +2,7 @@ package org.facelab.dashboard.page.sweeps;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,13 +42,15 @@ class SweepLists {
         this.faces = faces;
     }
 
-    SweepList page(int asked) {
-        long total = sweeps.list(0, 1).total();
+    SweepList page(ListShow shownOnes, int asked) {
+        List<ByState> states = states();
+        long total = count(states, shownOnes);
         int page = (int) Math.max(1, Math.min(asked, (total + SweepList.SIZE - 1) / SweepList.SIZE));
         // with their trials, from which the line of the best so far is drawn
-        List<SweepView> shown = sweeps.list((page - 1) * SweepList.SIZE, SweepList.SIZE).items().stream()
-                .map(sweep -> sweeps.get(sweep.id()))
-                .toList();
+        List<SweepView> shown =
+                sweeps.list(shownOnes.states(), (page - 1) * SweepList.SIZE, SweepList.SIZE).items().stream()
+                        .map(sweep -> sweeps.get(sweep.id()))
+                        .toList();
         Map<UUID, String> datasets = datasets(shown);
         Map<UUID, Faces> newest = faces.of(shown.stream()
                 .map(SweepView::best)
@@ -55,10 +58,27 @@ class SweepLists {
                 .map(TrialView::runId)
                 .toList());
         return new SweepList(
-                facts(total),
+                facts(states),
                 shown.stream().map(sweep -> row(sweep, datasets, newest)).toList(),
+                shownOnes,
+                Arrays.stream(ListShow.values())
+                        .map(show -> new SweepList.Count(show, count(states, show)))
+                        .toList(),
                 page,
                 total);
+    }
+
+    private record ByState(SweepState state, long count) {}
+
+    private List<ByState> states() {
+        return rows.list(BY_STATE, row -> new ByState(SweepState.valueOf(row.getString(1)), row.getLong(2)));
+    }
+
+    private static long count(List<ByState> states, ListShow show) {
+        return states.stream()
+                .filter(one -> show.states().contains(one.state))
+                .mapToLong(ByState::count)
+                .sum();
     }
 
     private Map<UUID, String> datasets(List<SweepView> shown) {
@@ -74,17 +94,20 @@ class SweepLists {
                 .collect(Collectors.toMap(Named::id, Named::name));
     }
 
-    private List<String> facts(long total) {
-        record Count(SweepState state, long count) {}
-        List<Count> counts =
-                rows.list(BY_STATE, row -> new Count(SweepState.valueOf(row.getString(1)), row.getLong(2)));
+    private List<String> facts(List<ByState> counts) {
+        long total = count(counts, ListShow.ALL);
         List<String> facts = new ArrayList<>();
         facts.add(Figures.grouped(total) + (total == 1 ? " sweep" : " sweeps"));
         counts.stream()
                 .filter(count -> !count.state().ended())
-                .sorted(java.util.Comparator.comparing(Count::state))
+                .sorted(java.util.Comparator.comparing(ByState::state))
                 .forEach(count -> facts.add(Figures.grouped(count.count()) + " "
                         + count.state().name().toLowerCase(Locale.ROOT)));
+        long trials = rows.first("select count(*) from run where sweep_id is not null", row -> row.getLong(1))
+                .orElse(0L);
+        if (trials > 0) {
+            facts.add(Figures.grouped(trials) + (trials == 1 ? " trial" : " trials"));
+        }
         return facts;
     }
 
@@ -122,7 +145,10 @@ class SweepLists {
         SweepView.Counts counts = sweep.counts();
         int done = counts.succeeded() + counts.stoppedEarly() + counts.failed() + counts.cancelled();
         Integer bound = sweep.budget().trials();
-        int all = sweep.state().ended() || bound == null ? counts.trials() : Math.max(bound, counts.trials());
+        // one that succeeded below its bound had nothing left to propose
+        int all = sweep.state() == SweepState.SUCCEEDED || bound == null
+                ? counts.trials()
+                : Math.max(bound, counts.trials());
         String css = switch (sweep.state()) {
             case RUNNING -> "is-live";
             case FAILED -> "is-bad";

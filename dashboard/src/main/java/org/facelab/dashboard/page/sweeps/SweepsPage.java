@@ -32,8 +32,11 @@ public class SweepsPage {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance list(@QueryParam("page") @DefaultValue("1") String page, @Context HttpHeaders headers) {
-        SweepList view = lists.page(page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
+    public TemplateInstance list(
+            @QueryParam("show") String show,
+            @QueryParam("page") @DefaultValue("1") String page,
+            @Context HttpHeaders headers) {
+        SweepList view = lists.page(ListShow.of(show), page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
         return Asked.forFragment(headers) ? Templates.list$table(view) : Templates.list(view);
     }
 }

@@ -109,7 +109,7 @@ final class TrialTables {
 
     /** One that was stopped early says so, whatever its run's state. */
     static StateBadge badge(TrialView trial) {
-        if (trial.stoppedEarly() && trial.state() != JobState.RUNNING && trial.state() != JobState.QUEUED) {
+        if (trial.stoppedEarly()) {
             return new StateBadge(
                     "cancelled early",
                     "scissors",

@@ -50,6 +50,10 @@ class SweepPagesTest {
         assertThat(page.locator(".trials tbody tr").nth(1)).hasAttribute("data-trial", "5");
         assertThat(page.locator(".trials .best")).hasCount(1);
         assertThat(page.locator(".trials")).containsText("Stopped early");
+        // the figures above, the filter and the table count alike
+        assertThat(page.locator(".stats")).containsText("8 + 3 + 1");
+        assertThat(page.locator(".segment a:has-text('Stopped early')")).hasText("Stopped early 3");
+        assertThat(page.locator(".trials tbody tr:has-text('Stopped early')")).hasCount(3);
         assertThat(page.locator(".trials")).containsText("Not finite");
         assertThat(page.locator(".bars")).containsText("Learning rate");
         assertThat(page.locator("#chart-best canvas")).isVisible();
@@ -109,6 +113,17 @@ class SweepPagesTest {
         Browsers.accessible(phone);
         Browsers.shoot(phone, "sweep-phone");
         phone.navigate(url + "sweeps");
+        var card = phone.locator("#sweep-" + sweep.id);
+        // the name beside the state, the faces beneath over the whole width, the line beside its best
+        double name = card.locator("a.name").boundingBox().y;
+        var faces = card.locator(".pics .sheet").boundingBox();
+        assertThat(faces.y).isGreaterThan(name);
+        assertThat(faces.width).isGreaterThan(300);
+        var line = card.locator(".spark").boundingBox();
+        var best = card.locator("td.r.p").boundingBox();
+        assertThat(line.y).isGreaterThan(faces.y + faces.height - 1);
+        assertThat(best.x).isGreaterThan(line.x + line.width - 1);
+        assertThat(card.locator(".state").boundingBox().y).isLessThan(faces.y);
         Browsers.fits(phone);
         Browsers.accessible(phone);
         Browsers.shoot(phone, "sweeps-phone");
@@ -118,6 +133,13 @@ class SweepPagesTest {
         assertThat(list.locator("#sweeps")).containsText("without a finite objective");
         Browsers.accessible(list);
         Browsers.shoot(list, "sweeps-light");
+        list.locator(".segment a:has-text('Ended')").click();
+        assertThat(list.locator(".segment [aria-current]")).containsText("Ended");
+        assertThat(list.locator("#sweeps")).containsText("large rates");
+        assertThat(list.locator("#sweep-" + sweep.id)).hasCount(0);
+        list.locator(".segment a:has-text('Open')").click();
+        assertThat(list.locator("#sweep-" + sweep.id)).isVisible();
+        assertThat(list.locator("#sweeps")).not().containsText("large rates");
     }
 
     @Test
