@@ -83,6 +83,14 @@ public final class Figures {
         return scaled(bytes, 1024, new String[] {"bytes", "KiB", "MiB", "GiB", "TiB"});
     }
 
+    /** As in {@code 1.9 of 15.6 GiB}; the unit stands once where both share it. */
+    public static String memoryOf(long used, long total) {
+        String whole = memorySize(total);
+        String part = memorySize(used);
+        String unit = whole.substring(whole.indexOf(' '));
+        return (part.endsWith(unit) ? part.substring(0, part.length() - unit.length()) : part) + " of " + whole;
+    }
+
     private static String scaled(long bytes, int base, String[] units) {
         double value = bytes;
         int unit = 0;

@@ -45,7 +45,7 @@ final class QueueRows {
                         + " on " + row.getString("host"),
                 lost ? LOST : drain.draining() ? DRAINING : doing(jobs),
                 drain,
-                used == 0 ? "" : Figures.memorySize(used) + (total == 0 ? "" : " of " + Figures.memorySize(total)),
+                used == 0 ? "" : total == 0 ? Figures.memorySize(used) : Figures.memoryOf(used, total),
                 instant(row, "last_heartbeat"),
                 jobs);
     }
