@@ -11,12 +11,13 @@ import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a comparison draws beside the figures of epochs, and what it says of files that are gone. */
 @QuarkusTest
 class CompareStepsTest {
+    @RegisterExtension
     static final Browsers BROWSERS = new Browsers();
 
     @TestHTTPResource("/")
@@ -27,11 +28,6 @@ class CompareStepsTest {
 
     @Inject
     Lab lab;
-
-    @AfterAll
-    static void close() {
-        BROWSERS.close();
-    }
 
     private Run run(String name) {
         Run run = runs.running(name, 3, 3);
