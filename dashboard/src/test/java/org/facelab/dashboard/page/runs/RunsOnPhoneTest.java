@@ -48,6 +48,7 @@ class RunsOnPhoneTest {
     void phone_reaches_views_columns_sweeps_and_what_is_done_to_many() {
         Page page = BROWSERS.phone().newPage();
         page.navigate(url);
+        Browsers.started(page);
         page.locator("summary", row("Columns")).click();
         page.locator(".columns-menu label", row("Seed")).click();
         // a column that somebody chose is a line with its label on each card
