@@ -11,6 +11,7 @@ import org.facelab.dashboard.testing.DrawnRuns;
 import org.facelab.dashboard.testing.Lab;
 import org.facelab.db.entity.JobState;
 import org.facelab.db.entity.Run;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +29,12 @@ class CompareStepsTest {
 
     @Inject
     Lab lab;
+
+    /** A run whose picture is gone is not to be offered to the tests of other pages. */
+    @AfterEach
+    void clear() {
+        lab.clear();
+    }
 
     private Run run(String name) {
         Run run = runs.running(name, 3, 3);

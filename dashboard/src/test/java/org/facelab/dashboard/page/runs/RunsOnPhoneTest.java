@@ -73,7 +73,7 @@ class RunsOnPhoneTest {
         page.locator("#bulk summary").click();
         page.getByLabel("Add or take off a tag").fill("on foot");
         page.getByText("Add", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".outcome")).containsText("1 run");
+        assertThat(page.locator("select[name=tag]")).containsText("on foot");
         page.locator("#runs tbody tr", row("waiting-one"))
                 .getByRole(AriaRole.CHECKBOX)
                 .check();
