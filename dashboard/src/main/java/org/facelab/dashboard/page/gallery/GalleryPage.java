@@ -52,13 +52,15 @@ public class GalleryPage {
     private final Grids grids;
     private final Checkpoints checkpoints;
     private final Marks marks;
+    private final Made made;
 
-    GalleryPage(RunHeads heads, EpochShots shots, Grids grids, Checkpoints checkpoints, Marks marks) {
+    GalleryPage(RunHeads heads, EpochShots shots, Grids grids, Checkpoints checkpoints, Marks marks, Made made) {
         this.heads = heads;
         this.shots = shots;
         this.grids = grids;
         this.checkpoints = checkpoints;
         this.marks = marks;
+        this.made = made;
     }
 
     /** The query of the address. */
@@ -185,6 +187,7 @@ public class GalleryPage {
                 then.get(looking.kind()),
                 tile,
                 checkpoints.inShort(id, looking.epoch()),
-                said(id, looking, Closer.name(grid, tile), now));
+                said(id, looking, Closer.name(grid, tile), now),
+                made.of(grid.id()));
     }
 }

@@ -41,8 +41,9 @@ public record GalleryView(
      * @param tile its place
      * @param said what somebody said of it, and of the others
      * @param checkpoint the file that drew it, in short; empty once retention removed it
+     * @param made all that made it
      */
-    public record Closer(Grid grid, Grid other, Grid.Tile tile, String checkpoint, Said said) {
+    public record Closer(Grid grid, Grid other, Grid.Tile tile, String checkpoint, Said said, List<Made.Fact> made) {
         public int of() {
             return grid.layout().tiles();
         }

@@ -146,6 +146,16 @@ class GalleryPageTest {
     }
 
     @Test
+    void face_tells_all_that_made_it() {
+        Run run = runs.running("made", 3, 2);
+        Page page = open(BROWSERS.withoutScript(), run, "?epoch=2&face=3");
+        page.getByText("All that made it").click();
+        Locator made = page.locator("#facts details");
+        assertThat(made).containsText("checkpointSha256");
+        assertThat(made).containsText("temperature0.8");
+    }
+
+    @Test
     void strip_shows_each_epochs_face_out_of_few_pictures() {
         Run run = runs.running("strip", 20, 18);
         Page page = open(BROWSERS.desktop(), run, "?epoch=18");
