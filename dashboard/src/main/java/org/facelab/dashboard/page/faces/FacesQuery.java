@@ -26,7 +26,7 @@ import org.facelab.dashboard.page.run.RunName;
 @ApplicationScoped
 class FacesQuery {
     /** As many as a zip takes. */
-    private static final int MOST_MARKED = 500;
+    static final int MOST_MARKED = 500;
 
     private static final String PICTURES = """
             select id, kind, epoch, tiles, columns, rows, tile_size, 'picture' as sheet from picture

@@ -67,6 +67,11 @@ public record FacesView(RunName run, Asked asked, List<Group> groups) {
         return groups.stream().mapToInt(group -> group.faces().size()).sum();
     }
 
+    /** Whether there may be more marked faces than are listed. */
+    public boolean full() {
+        return asked.filtered() && count() >= FacesQuery.MOST_MARKED;
+    }
+
     public String back() {
         return asked.back(run);
     }
