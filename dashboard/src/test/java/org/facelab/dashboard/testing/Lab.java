@@ -30,7 +30,7 @@ public class Lab {
 
     /** Takes everything away. */
     public void clear() {
-        sql("truncate job, dataset, run, worker, outbox cascade");
+        sql("truncate job, dataset, run, worker, outbox, saved_view cascade");
     }
 
     /** A worker that was heard of so many seconds ago. */

@@ -32,7 +32,6 @@ class RunsOnPhoneTest {
     @BeforeEach
     void fill() {
         lab.clear();
-        lab.sql("truncate saved_view");
         lab.worker("darkroom-1", 2);
         UUID faces = lab.dataset("Drawn faces", JobState.SUCCEEDED);
         lab.run(faces, new Wanted("celeba-flat-128", JobState.SUCCEEDED, 20, List.of("baseline")));
